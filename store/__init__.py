@@ -1,0 +1,1 @@
+"""What Handrail knows, its arithmetic, and how it is kept; nothing here knows of a screen."""

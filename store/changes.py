@@ -1,0 +1,68 @@
+"""What can happen to the journal, as values: a change is one act of the person, kept whole and taken back whole.
+
+A change names the fields it touches and nothing else, so that two windows that write to one day lose nothing.
+"""
+
+from datetime import date
+from typing import Any, TypeAlias
+
+import msgspec
+
+DAILY = "check_ins"
+"""The table whose documents are found by their day, which is their key; all others are found by their id."""
+
+
+class Put(msgspec.Struct, frozen=True):
+    """Sets one field, or with an empty path the whole document; `value` is plain JSON."""
+
+    table: str
+    key: str
+    path: tuple[str, ...]
+    value: Any
+
+
+class Drop(msgspec.Struct, frozen=True):
+    """Removes one field, or with an empty path the whole document; where there is none, nothing happens."""
+
+    table: str
+    key: str
+    path: tuple[str, ...] = ()
+
+
+class Bump(msgspec.Struct, frozen=True):
+    """Adds `by` to a count; a field that is absent counts from 0."""
+
+    table: str
+    key: str
+    path: tuple[str, ...]
+    by: int
+
+
+class Include(msgspec.Struct, frozen=True):
+    """Adds a word to a list that holds each word once."""
+
+    table: str
+    key: str
+    path: tuple[str, ...]
+    word: str
+
+
+class Exclude(msgspec.Struct, frozen=True):
+    """Takes a word out of such a list; an empty list is removed."""
+
+    table: str
+    key: str
+    path: tuple[str, ...]
+    word: str
+
+
+Edit: TypeAlias = Put | Drop | Bump | Include | Exclude
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """One act. `words` says it after "Took back:"; `day` and `item` say where the cursor goes then."""
+
+    words: str
+    edits: tuple[Edit, ...]
+    day: date | None = None
+    item: str = ""

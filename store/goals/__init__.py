@@ -1,0 +1,1 @@
+"""The arithmetic of goals: pure functions over records, "today" passed in."""

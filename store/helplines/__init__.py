@@ -1,0 +1,1 @@
+"""Whom to call, by country; standard library only."""

@@ -1,0 +1,1 @@
+"""The file and everything that keeps it safe."""

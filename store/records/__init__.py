@@ -1,0 +1,1 @@
+"""What a person writes down, one module a noun."""

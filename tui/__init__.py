@@ -1,0 +1,1 @@
+"""The application: it composes, owns the state and holds the journal."""

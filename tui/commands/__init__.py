@@ -1,0 +1,1 @@
+"""One file, one plain command; none of them imports textual."""

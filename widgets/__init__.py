@@ -1,0 +1,1 @@
+"""What can be seen: given values, posting facts; no clock, no file."""

@@ -1,0 +1,1 @@
+"""One file, one chart: what it reads from the history, as a pure function."""
