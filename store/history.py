@@ -77,15 +77,18 @@ class History:
         """The ISO days that were kept as hard days."""
         return frozenset(day for day, document in self._by_day.items() if document.get("hard"))
 
-    def entries(self, kind: str = "", day: date | None = None) -> tuple[Entry, ...]:
-        """Return the journal entries of a kind and a day, oldest first; of all where not said."""
+    def entries(self, kind: str, day: date | None = None) -> tuple[Entry, ...]:
+        """Return the journal entries of a kind, of one day or of all, in the order of their making."""
+        wanted = self._entries_by_kind.get(kind, ())
         iso = day.isoformat() if day else ""
-        wanted = (
-            document
-            for document in self._documents("entries")
-            if (not kind or document.get("kind") == kind) and (not iso or document.get("day") == iso)
-        )
-        return tuple(msgspec.convert(document, Entry) for document in wanted)
+        return tuple(msgspec.convert(entry, Entry) for entry in wanted if not iso or entry["day"] == iso)
+
+    @cached_property
+    def _entries_by_kind(self) -> dict[str, list[Document]]:
+        by_kind: dict[str, list[Document]] = {}
+        for document in self._documents("entries"):
+            by_kind.setdefault(document["kind"], []).append(document)
+        return by_kind
 
     @cached_property
     def _by_day(self) -> dict[str, Document]:

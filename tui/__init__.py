@@ -1,1 +1,3 @@
 """The application: it composes, owns the state and holds the journal."""
+
+VERSION = "0.1.0"

@@ -34,6 +34,8 @@ class Measure(Part, frozen=True, kw_only=True, omit_defaults=True):
     source: Source = "manual_count"
     of: str = ""
     """For a derived measure, what it counts: an entry kind, an item, an instrument, a medicine."""
+    having: str = ""
+    """For a derived measure, the field an entry has filled in to count; empty: every entry counts."""
     aggregate: Aggregate = "sum"
     period: Period = "week"
     direction: Direction = "at_least"
@@ -43,6 +45,8 @@ class Measure(Part, frozen=True, kw_only=True, omit_defaults=True):
     glide: Literal["none", "linear"] = "none"
     min_logged_days: int | None = None
     """Days of a week that must be logged to judge it; None: 5 for at most, 0 for at least."""
+    beside: bool = False
+    """Looked at beside the goal: no part of whether the goal was reached."""
 
 
 class Revision(Part, frozen=True, kw_only=True, omit_defaults=True):
@@ -94,6 +98,8 @@ class Goal(Record, frozen=True, kw_only=True, omit_defaults=True):
     revisions: tuple[Revision, ...]
     reviews: tuple[Review, ...] = ()
     pauses: tuple[Pause, ...] = ()
+    ended: date | None = None
+    """The last day it ran, once it is reached or set aside; None while it runs, or where that is not known."""
 
     @property
     def rule(self) -> Revision:

@@ -20,7 +20,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def document(self) -> Document:
         """Return the value as plain JSON types, ready for the file."""
-        document: Document = msgspec.to_builtins(self)
+        document: Document = msgspec.json.decode(msgspec.json.encode(self))
         return document
 
 

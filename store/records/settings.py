@@ -14,5 +14,3 @@ class Settings(Record, frozen=True, kw_only=True, omit_defaults=True):
     """When "today" ends, by the clock on the wall."""
     evening: time = time(18)
     """From when tonight's rows are stops."""
-    span_days: int = 30
-    """How far back the charts look; 0: everything."""

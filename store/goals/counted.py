@@ -1,0 +1,47 @@
+"""What was logged for a measure, day by day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from store.items import STANDARD, TALLIED, measure_item
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from store.history import History
+    from store.records.check_in import Answer
+    from store.records.goal import Measure
+
+TICKS = {"yes": 1.0, "partly": 0.5, "no": 0.0}
+"""What a tick is worth in sums, days and shares (clinical.md 2.4)."""
+
+DOES_NOT_APPLY = "na"
+
+
+def counted(history: History, measure: Measure) -> Mapping[str, Answer]:
+    """Return what was logged for `measure`, by ISO day; a day that is absent is unknown.
+
+    The day's own answer is the truth for its day. Where it is absent, a derived measure counts the day's
+    journal entries, or takes the check-in's number it is derived from.
+    """
+    told = history.answers(measure_item(measure))
+    if measure.source != "derived" or not measure.of or measure.of in TALLIED:
+        return told
+    return {**_found(history, measure), **told}
+
+
+def amount(answer: Answer | None) -> float | None:
+    """Return what an answer is worth: a number itself, a tick 0 to 1; None for "does not apply" and for words."""
+    return TICKS.get(answer) if isinstance(answer, str) else answer
+
+
+def _found(history: History, measure: Measure) -> Mapping[str, Answer]:
+    item = STANDARD.get(measure.of)
+    if measure.of.startswith("own:") or (item and item.field != "text"):
+        return history.answers(measure.of)
+    entries = history.entries(measure.of)
+    return Counter(
+        entry.day.isoformat() for entry in entries if not measure.having or entry.fields.get(measure.having)
+    )

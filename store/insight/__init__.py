@@ -1,0 +1,1 @@
+"""What may honestly be said about the days that were written down."""

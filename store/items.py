@@ -1,0 +1,175 @@
+"""The questions of a check-in, and which answers each accepts."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, get_args
+
+import msgspec
+
+from store.records.check_in import Answer, Tick
+from store.records.text import clean
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from store.records.goal import Goal, Measure
+
+
+class NotAnAnswerError(ValueError):
+    """A value that an item does not accept; its message is a sentence fit to show."""
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True):
+    """One question. `field` names the file in `widgets/fields` that draws it and reads its keys."""
+
+    id: str
+    label: str
+    field: str
+    question: str
+    """With `{when}` where the day is named."""
+    low: str = ""
+    middle: str = ""
+    high: str = ""
+    hint: str = ""
+    """What stands beside the open row."""
+    of: str = ""
+    """The kind of journal entry that a tally counts; each such entry adds one to the day."""
+
+
+MOOD = Item(
+    id="mood",
+    label="Mood",
+    field="rating",
+    question="Mood {when}, taken as a whole",
+    low="very low",
+    middle="neither",
+    high="very good",
+)
+ANXIETY = Item(
+    id="anxiety",
+    label="Anxiety",
+    field="rating",
+    question="Anxiety {when}, taken as a whole",
+    low="none",
+    high="worst",
+)
+ENERGY = Item(
+    id="energy",
+    label="Energy",
+    field="rating",
+    question="Energy {when}, taken as a whole",
+    low="none",
+    high="lots",
+)
+SLEEP_HOURS = Item(
+    id="sleep_hours",
+    label="Slept",
+    field="hours",
+    question="How many hours did you sleep, {when}?",
+    hint="hours",
+)
+SLEEP_QUALITY = Item(
+    id="sleep_quality",
+    label="Sleep",
+    field="rating",
+    question="How was your sleep, {when}?",
+    low="poor",
+    high="good",
+    hint="how it was",
+)
+NOTE = Item(
+    id="note",
+    label="A line",
+    field="text",
+    question="Anything worth remembering of {when}?",
+)
+
+RATINGS = (MOOD, ANXIETY, ENERGY)
+SLEEP = (SLEEP_HOURS, SLEEP_QUALITY)
+STANDARD = {item.id: item for item in (*RATINGS, *SLEEP, NOTE)}
+
+TALLIED = frozenset({"panic"})
+"""Entry kinds whose daily number is also asked for; other derived measures only show their count."""
+
+
+def item_of(goal: Goal, measure: Measure) -> Item | None:
+    """Return the row that asks for `measure`, None where it is counted from entries alone."""
+    field = _field_of(measure)
+    if not field:
+        return None
+    question = f"{goal.title}, {{when}}?" if field == "tick" else _how_many(measure)
+    of = measure.of if field == "tally" else ""
+    return Item(id=measure_item(measure), label=measure.label, field=field, question=question, of=of)
+
+
+def measure_item(measure: Measure) -> str:
+    """Return the id under which a day's answer to `measure` is kept."""
+    return f"m:{measure.id}"
+
+
+def checked(item: Item, value: object) -> Answer:
+    """Return `value` as the answer it is to `item`.
+
+    Ratings are whole numbers 0 to 10, counts 0 to 999, hours 0 to 24, ticks yes, partly, no or na. Raises
+    NotAnAnswerError with a sentence for anything else.
+    """
+    return _CHECKS[item.field](item, value)
+
+
+def _rating(item: Item, value: object) -> Answer:
+    return _whole(item, value, 10)
+
+
+def _tally(item: Item, value: object) -> Answer:
+    return _whole(item, value, 999)
+
+
+def _whole(item: Item, value: object, most: int) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most:
+        return value
+    raise NotAnAnswerError(f"{item.label} takes a whole number from 0 to {most}.")
+
+
+def _hours(item: Item, value: object) -> Answer:
+    if isinstance(value, int | float) and math.isfinite(value) and 0 <= value <= 24:  # noqa: PLR2004 - a day
+        return int(value) if value == int(value) else float(value)
+    raise NotAnAnswerError(f"{item.label} takes hours from 0 to 24, such as 7 or 7.5.")
+
+
+def _tick(item: Item, value: object) -> Answer:
+    if isinstance(value, str) and value in get_args(Tick):
+        return value
+    raise NotAnAnswerError(f"{item.label} takes yes, partly, no or na.")
+
+
+def _text(item: Item, value: object) -> Answer:
+    if isinstance(value, str):
+        return clean(value)
+    raise NotAnAnswerError(f"{item.label} takes words.")
+
+
+_CHECKS = {"rating": _rating, "tally": _tally, "hours": _hours, "tick": _tick, "text": _text}
+
+
+def _field_of(measure: Measure) -> str:
+    if measure.source == "derived":
+        return "tally" if measure.of in TALLIED else ""
+    if measure.source == "rating_0_10":
+        return "rating"
+    if measure.source == "yes_no" or measure.aggregate in {"distinct_days", "share_of_opportunities"}:
+        return "tick"
+    return "tally"
+
+
+def _how_many(measure: Measure) -> str:
+    if measure.unit in {"", "times"}:
+        return f"{measure.label} {{when}}: how many times?"
+    return f"{measure.unit[:1].upper()}{measure.unit[1:]} {{when}}: how many?"
+
+
+def when(day: date, today: date) -> str:
+    """Return how a question names `day`: "today", "yesterday", "on Fri 20 Nov"."""
+    from store.clock import DAY, short_day
+
+    return {today: "today", today - DAY: "yesterday"}.get(day, f"on {short_day(day)}")

@@ -1,0 +1,58 @@
+"""A TinyDB storage that gathers the writes of one change into one save."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from tinydb.storages import Storage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from store.history import Tables
+
+Result = TypeVar("Result")
+
+
+class BufferedStorage(Storage):
+    """Tables in memory; the writes of one transaction become one save. This one keeps nothing on a disk."""
+
+    read_only = ""
+    """Why nothing can be saved; empty where it can."""
+    durable = True
+    """Whether the tables are where they are to be kept, so that nothing new is nothing to save."""
+
+    def __init__(self, tables: Tables | None = None) -> None:
+        self.tables: Tables = tables or {}
+        self._staged: Tables | None = None
+        self.notices: list[str] = []
+        """What the last reading has to tell the person, until it is told."""
+
+    def read(self) -> Tables:
+        """Return the tables; TinyDB may replace a table in them, and never changes one."""
+        return dict(self.tables if self._staged is None else self._staged)
+
+    def write(self, data: Tables) -> None:
+        """Hold the tables until the transaction ends. Outside of one they are saved at once."""
+        if self._staged is None:
+            self._save(data)
+        else:
+            self._staged = data
+
+    def transact(self, work: Callable[[], Result]) -> Result:
+        """Return what `work` returns when all it wrote is saved. Raises NotSavedError; then nothing has changed."""
+        self._staged = self.tables
+        try:
+            result = work()
+            staged = self._staged
+        finally:
+            self._staged = None
+        if staged is not self.tables or not self.durable:
+            self._save(staged)
+        return result
+
+    def refresh(self) -> None:
+        """Look whether another writer changed the tables; take theirs if so."""
+
+    def _save(self, tables: Tables) -> None:
+        self.tables = tables

@@ -1,0 +1,46 @@
+"""The folder around the file: whether it can be written, and where damaged bytes go."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from store.journal.whole import read_whole, signature, write_whole
+from store.records.record import new_id
+from store.where import JOURNAL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from store.journal.disk import Disk
+
+
+def blocked(disk: Disk, path: Path, generations: Path) -> str:
+    """Say why the journal at `path` could not be written; empty where it could."""
+    for wanted in (path.parent, generations):
+        folder = _nearest(disk, wanted)
+        if not disk.writable(folder):
+            return f"The folder {folder} cannot be written, so nothing can be changed here."
+    if _nearest(disk, path) == path and not disk.writable(path):
+        return f"The file {path} cannot be written, so nothing can be changed here."
+    return ""
+
+
+def keep_damaged(disk: Disk, folder: Path, raw: bytes, when: str) -> str:
+    """Copy bytes that are no journal into the folder, once, and return the name they have. Raises OSError."""
+    start = f"{JOURNAL}.damaged-"
+    there = [name for name in disk.names(folder) if name.startswith(start)]
+    for name in there:
+        if read_whole(disk, folder / name)[0] == raw:
+            return name
+    name = start + (when if start + when not in there else f"{when}-{new_id()}")
+    write_whole(disk, folder / name, raw)
+    return name
+
+
+def _nearest(disk: Disk, path: Path) -> Path:
+    """Return the path, or where it is not there yet, the first folder above it that is."""
+    with suppress(OSError):
+        while signature(disk, path) is None:
+            path = path.parent
+    return path

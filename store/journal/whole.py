@@ -1,0 +1,125 @@
+"""Whole files: after a crash a name holds the old bytes or the new ones, and nothing between."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from secrets import token_hex
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from store.journal.disk import Disk
+
+TEMPORARY = ".handrail-"
+"""How the name of a file begins that is still being written."""
+
+_CHUNK = 1 << 24
+_NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
+
+
+class Signature(NamedTuple):
+    """What tells one state of a file from another without reading it."""
+
+    inode: int
+    size: int
+    modified_ns: int
+
+
+def signature(disk: Disk, path: Path) -> Signature | None:
+    """Return the signature of the file, None where there is none. Raises OSError."""
+    try:
+        return _signature(disk.stat(path))
+    except FileNotFoundError:
+        return None
+
+
+def read_whole(disk: Disk, path: Path) -> tuple[bytes, Signature]:
+    """Return the bytes of a file and its signature as it was before they were read. Raises OSError."""
+    descriptor = disk.open(path, os.O_RDONLY)
+    try:
+        before = _signature(disk.stat_open(descriptor))
+        return _read(disk, descriptor), before
+    finally:
+        disk.close(descriptor)
+
+
+def write_whole(disk: Disk, path: Path, data: bytes, before: Callable[[], None] | None = None) -> Signature:
+    """Write a whole file and return its signature once it is on the medium; `before` runs before the old one goes.
+
+    Raises OSError, and then leaves no temporary file behind if the disk lets it.
+    """
+    temporary = path.with_name(f"{TEMPORARY}{token_hex(8)}.tmp")
+    try:
+        _write_new(disk, temporary, data)
+        written = _same_bytes(disk, temporary, data)
+        if before:
+            before()
+        disk.replace(temporary, path)
+    except Exception:
+        with suppress(OSError):
+            disk.unlink(temporary)
+        raise
+    sync_folder(disk, path.parent)
+    return written
+
+
+def sync_folder(disk: Disk, folder: Path) -> None:
+    """Return when the names in the folder are on the medium. Raises OSError."""
+    descriptor = disk.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        disk.sync(descriptor)
+    finally:
+        disk.close(descriptor)
+
+
+def make_folders(disk: Disk, folder: Path) -> None:
+    """Make the folder, and those above it, where they are not there yet. Raises OSError."""
+    try:
+        disk.stat(folder)
+    except FileNotFoundError:
+        make_folders(disk, folder.parent)
+        with suppress(FileExistsError):
+            disk.make_folder(folder)
+        sync_folder(disk, folder.parent)
+
+
+def remove_leftovers(disk: Disk, folder: Path) -> None:
+    """Remove what writers that were killed left unfinished; only while no other can be writing."""
+    with suppress(OSError):
+        for name in disk.names(folder):
+            if name.startswith(TEMPORARY) and name.endswith(".tmp"):
+                disk.unlink(folder / name)
+
+
+def _write_new(disk: Disk, path: Path, data: bytes) -> None:
+    descriptor = disk.open(path, _NEW)
+    try:
+        disk.restrict(descriptor, 0o600)
+        rest = memoryview(data)
+        while rest:
+            rest = rest[disk.write(descriptor, rest) :]
+        disk.sync(descriptor)
+    finally:
+        disk.close(descriptor)
+
+
+def _same_bytes(disk: Disk, path: Path, data: bytes) -> Signature:
+    found, written = read_whole(disk, path)
+    if found != data:
+        raise OSError(errno.EIO, "it gave back other bytes than it was given")
+    return written
+
+
+def _read(disk: Disk, descriptor: int) -> bytes:
+    chunks = []
+    while chunk := disk.read(descriptor, _CHUNK):
+        chunks.append(chunk)
+    return chunks[0] if len(chunks) == 1 else b"".join(chunks)
+
+
+def _signature(found: os.stat_result) -> Signature:
+    return Signature(found.st_ino, found.st_size, found.st_mtime_ns)

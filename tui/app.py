@@ -1,0 +1,140 @@
+"""The application: the first screen, the keys that work everywhere, and leaving in order."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+
+from store.helplines.now import guess
+from tui.quiet import QuietFaults
+from tui.screens.dashboard import Dashboard
+from tui.screens.help_now import HelpNow
+from tui.themes import DARK, LIGHT
+from widgets.check_in import CheckIn
+from widgets.key_bar import bindings_shown, shown_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from textual.screen import Screen
+
+    from store.clock import Clock
+    from store.journal.journal import Journal
+
+ENDINGS = {"SIGHUP": 129, "SIGQUIT": 131, "SIGTERM": 143}
+"""Signals that end Handrail, and the exit status of each."""
+
+
+class Handrail(QuietFaults, App[None]):
+    """Handrail over one data folder."""
+
+    TITLE = "Handrail"
+    CSS_PATH = "handrail.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("exclamation_mark", "help_now", "help now", tooltip="help now: numbers, people", id="help_now"),
+        Binding(
+            "ctrl+g,f1", "help_now", "help now", show=False, tooltip="the same, inside a text field", id="help_text"
+        ),
+        Binding("question_mark", "keys", "keys", tooltip="every key", id="keys"),
+        Binding("colon", "command_palette", "commands", show=False, tooltip="all commands", id="commands"),
+    ]
+
+    def __init__(self, folder: Path, clock: Clock, *, first_run: bool = False) -> None:
+        """Take the data folder, this moment's source, and whether to ask the first questions."""
+        super().__init__()
+        self._folder = folder
+        self._clock = clock
+        self._first_run = first_run
+        self._early: list[events.Key] = []
+        self._typing = False
+        self._dashboard = Dashboard(self._open_journal, clock, self._after_opening)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the dashboard: it is below every other screen."""
+        return self._dashboard
+
+    def on_mount(self) -> None:
+        """Dress, and listen for the ways a terminal ends a program."""
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+        for name, status in ENDINGS.items():
+            asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._end, status)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep the keys that are typed before anything can take them, and honour them in order then."""
+        if isinstance(event, events.Key) and not self._typing:
+            self._early.append(event)
+        else:
+            await super().on_event(event)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Yield the commands of the palette: this screen's own keys and the theme, and no picture of the screen."""
+        yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
+        for binding in bindings_shown(screen, hidden=True):
+            words = f"{shown_key(binding.key)}  {binding.tooltip}"
+            yield SystemCommand(binding.description.capitalize(), words, self._doing(binding.key))
+
+    async def action_help_now(self) -> None:
+        """Open help, at once and from everywhere."""
+        if not isinstance(self.screen, HelpNow):
+            await self.push_screen(HelpNow(self._country()), self._choose_country)
+
+    def action_keys(self) -> None:
+        """Show every key."""
+        from tui.screens.keys import Keys
+
+        if not isinstance(self.screen, Keys):
+            self.push_screen(Keys())
+
+    async def action_quit(self) -> None:
+        """Leave, once everything typed is kept."""
+        self._dashboard.action_leave()
+
+    def _doing(self, key: str) -> Callable[[], None]:
+        """Return what the palette does for a command: it types the command's key."""
+
+        def press() -> None:
+            self.post_message(events.Key(key, None))
+
+        return press
+
+    def _open_journal(self) -> Journal:
+        from store.journal.journal import Journal
+
+        return Journal.open(self._folder, self._clock, accept_copy=True)
+
+    async def _after_opening(self, trouble: str) -> None:
+        """Let the keys through, and ask the first questions or say why there is nothing to show."""
+        gc.enable()
+        self._typing = True
+        if trouble:
+            from tui.screens.stopped import Stopped
+
+            await self.push_screen(Stopped(trouble))
+        elif self._first_run:
+            from tui.screens.welcome import Welcome
+
+            await self.push_screen(Welcome(self._dashboard.today, guess()), self._dashboard.begin)
+        early, self._early = self._early, []
+        for event in early:
+            await super().on_event(event)
+
+    def _country(self) -> str:
+        return self._dashboard.country or guess()
+
+    def _choose_country(self, code: str | None) -> None:
+        if code and code != self._dashboard.country:
+            self._dashboard.choose_country(code)
+
+    def _end(self, status: int) -> None:
+        """Leave because the terminal or the machine says so; what was answered is on disk already."""
+        self._dashboard.query_one(CheckIn).keep_line()
+        self._dashboard.in_order(lambda: self.exit(return_code=status))

@@ -1,0 +1,51 @@
+"""Every key by the place it works in, taken from the bindings; the keys screen and the README show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.binding import Binding
+
+from widgets.key_bar import shown_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from textual.dom import DOMNode
+
+
+class Keys(NamedTuple):
+    """Some keys that do one thing, and what that is."""
+
+    keys: str
+    does: str
+
+
+def places() -> Iterator[tuple[str, list[Keys]]]:
+    """Yield each place and its keys."""
+    from tui.app import Handrail
+    from tui.screens.dashboard import Dashboard
+    from widgets.chart_pane import ChartPane
+    from widgets.check_in import CheckIn
+    from widgets.goal_list import GoalList
+
+    yield "everywhere", keys_of(Handrail)
+    yield "on the dashboard", keys_of(Dashboard)
+    yield "Today", keys_of(CheckIn)
+    yield "Goals", keys_of(GoalList)
+    yield "Charts", keys_of(ChartPane)
+
+
+def keys_of(node: type[DOMNode]) -> list[Keys]:
+    """Return the keys a class declares itself, one line for those that do the same."""
+    bound = [binding for binding in node.BINDINGS if isinstance(binding, Binding)]
+    by_act: dict[str, list[str]] = {}
+    for binding in bound:
+        by_act.setdefault(binding.tooltip or binding.description, []).extend(binding.key.split(","))
+    return [Keys(" ".join(_shortened(keys)), does) for does, keys in by_act.items()]
+
+
+def _shortened(keys: Iterable[str]) -> list[str]:
+    shown = [shown_key(key) for key in keys]
+    digits = [key for key in shown if key.isdigit()]
+    return ["0-9", *(key for key in shown if not key.isdigit())] if len(digits) == len("0123456789") else shown

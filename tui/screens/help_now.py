@@ -1,0 +1,229 @@
+"""Help now: whom to call, at once. It asks nothing, keeps nothing, waits for nothing and needs no journal."""
+
+from __future__ import annotations
+
+from itertools import chain, repeat
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.reactive import reactive, var
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from store.helplines.now import HEADINGS, Plan, countries, help_lines, name_of
+from widgets.key_bar import KeyBar
+from widgets.pane import spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+    from textual.geometry import Size
+    from textual.widgets import Input, OptionList
+
+    from store.helplines.now import HelpLine, Kind
+
+TWO_COLUMNS = 76
+"""Cells from which a heading and its text stand side by side."""
+LEFT = 33
+"""Cells of the left column."""
+
+
+def blocks(lines: tuple[HelpLine, ...]) -> Iterator[list[tuple[str, str]]]:
+    """Yield headings and texts in blocks: one line of each first, then panic, then whatever is left."""
+    texts: dict[Kind, list[str]] = {kind: [line.text for line in lines if line.kind == kind] for kind in HEADINGS}
+    first, *more = texts["line"]
+    yield [
+        *((HEADINGS["emergency"], text) for text in texts["emergency"]),
+        *([(HEADINGS["people"], " · ".join(texts["people"]))] if texts["people"] else []),
+        (HEADINGS["line"], first),
+    ]
+    yield [*_under(HEADINGS["breathe"], texts["breathe"]), *_under("", texts["note"])]
+    yield _under("More lines", more)
+    yield _under(HEADINGS["plan"], texts["plan"])
+
+
+def page(lines: tuple[HelpLine, ...], width: int) -> Content:
+    """Return the whole page, at most `width` cells wide."""
+    drawn = [[row for heading, text in block for row in _row(heading, text, width)] for block in blocks(lines)]
+    return Content("\n\n").join(Content("\n").join(rows) for rows in drawn if rows)
+
+
+def _under(heading: str, texts: list[str]) -> list[tuple[str, str]]:
+    """Return the texts, the first of them beside the heading."""
+    return [(heading if place == 0 else "", text) for place, text in enumerate(texts)]
+
+
+def _row(heading: str, text: str, width: int) -> list[Content]:
+    """Return one text beside its heading, or below it where the width is small."""
+    title = Content.styled(f" {heading}", "bold")
+    if width < TWO_COLUMNS:
+        indented = [Content("   ") + line for line in Content(text).wrap(max(1, width - 4))]
+        return [title, *indented] if heading else indented
+    lefts = chain([title.pad_right(LEFT - title.cell_length)], repeat(Content(" " * LEFT)))
+    return [left + line for left, line in zip(lefts, Content(text).wrap(width - LEFT - 1), strict=False)]
+
+
+class Title(Widget):
+    """Two lines: the way out, and whose numbers these are."""
+
+    DEFAULT_CSS = "Title { dock: top; height: 2; }"
+
+    country: reactive[str] = reactive("")
+
+    def render(self) -> Content:
+        """Draw them."""
+        title = spread(Content.styled(" Help now", "bold"), Content("Esc or q back "), self.size.width)
+        where = spread(Content(f" Country: {name_of(self.country)}"), Content("c another "), self.size.width)
+        return Content("\n").join((title, where))
+
+
+class Page(Widget):
+    """The lines of one country, in as many rows as they need."""
+
+    DEFAULT_CSS = "Page { height: auto; }"
+
+    country: reactive[str] = reactive("", layout=True)
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__()
+        self._plan = plan
+
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
+        """Return how many rows the page takes."""
+        return self._drawn(width).plain.count("\n") + 1
+
+    def render(self) -> Content:
+        """Draw the page."""
+        return self._drawn(self.size.width)
+
+    def _drawn(self, width: int) -> Content:
+        return page(help_lines(self.country, self._plan), width)
+
+
+class HelpNow(ModalScreen[str | None]):
+    """Whom to call. Its result is the country that was chosen here; None where none was."""
+
+    DEFAULT_CSS = """
+    HelpNow { background: $background; }
+    HelpNow VerticalScroll { scrollbar-size-vertical: 1; padding-top: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "find", "another country", tooltip="choose another country by its name", id="help.country"),
+        Binding("left", "step(-1)", "country before", show=False, tooltip="the country before", id="help.before"),
+        Binding("right", "step(1)", "country after", show=False, tooltip="the country after", id="help.after"),
+        Binding("q,escape", "back", "back", tooltip="back to where you were", id="help.back"),
+    ]
+
+    country: var[str] = var("")
+
+    def __init__(self, country: str, plan: Plan | None = None) -> None:
+        """Take two letters, empty where the country is not known, and the person's own lines."""
+        super().__init__()
+        self._plan = plan or Plan()
+        self._chosen: str | None = None
+        self.set_reactive(HelpNow.country, country)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page between its title and its keys."""
+        yield Title().data_bind(HelpNow.country)
+        with VerticalScroll():
+            yield Page(self._plan).data_bind(HelpNow.country)
+        yield KeyBar()
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.dismiss(self._chosen)
+
+    def action_step(self, step: int) -> None:
+        """Show the next country, in order of name, round and round."""
+        codes = list(countries())
+        before_all = -1 if step > 0 else 0
+        place = codes.index(self.country) if self.country in codes else before_all
+        if codes:
+            self._choose(codes[(place + step) % len(codes)])
+
+    def action_find(self) -> None:
+        """Choose a country from the list."""
+        self.app.push_screen(FindCountry(self.country), self._choose)
+
+    def _choose(self, code: str | None) -> None:
+        if code:
+            self.country = self._chosen = code
+
+
+class FindCountry(ModalScreen[str | None]):
+    """The list of countries, shorter with every letter typed. Its result is one of them, or None."""
+
+    DEFAULT_CSS = """
+    FindCountry { align: center middle; background: $background; }
+    FindCountry Vertical { width: 40; max-width: 100%; max-height: 20; }
+    FindCountry OptionList { height: 1fr; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "up", show=False, tooltip="the country above", id="country.up"),
+        Binding("down", "move(1)", "down", show=False, tooltip="the country below", id="country.down"),
+        Binding("escape,ctrl+g", "back", "back", tooltip="back to help", id="country.back"),
+    ]
+
+    def __init__(self, country: str) -> None:
+        """Take the country that is marked at first."""
+        super().__init__()
+        self._country = country
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list below the letters that shorten it."""
+        from textual.widgets import Input, OptionList
+
+        with Vertical():
+            yield Input(placeholder="type a country, then Enter", compact=True)
+            yield OptionList(markup=False, compact=True)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """List every country, the shown one marked."""
+        self._list("")
+        if self._country in countries():
+            self._options.highlighted = list(countries()).index(self._country)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """List what fits the letters."""
+        self._list(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Go back with the marked country."""
+        marked = self._options.highlighted_option
+        self.dismiss(marked.id if marked else None)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go back with the country that was clicked."""
+        self.dismiss(event.option_id)
+
+    def action_move(self, step: int) -> None:
+        """Mark the country above or below."""
+        if step < 0:
+            self._options.action_cursor_up()
+        else:
+            self._options.action_cursor_down()
+
+    def action_back(self) -> None:
+        """Go back with none."""
+        self.dismiss(None)
+
+    @property
+    def _options(self) -> OptionList:
+        from textual.widgets import OptionList
+
+        return self.query_one(OptionList)
+
+    def _list(self, letters: str) -> None:
+        from textual.widgets.option_list import Option
+
+        said = letters.strip().casefold()
+        fitting = [country for country in countries().values() if said in country.name.casefold()]
+        fitting.sort(key=lambda country: not country.name.casefold().startswith(said))
+        self._options.clear_options()
+        self._options.add_options([Option(country.name, id=country.code) for country in fitting])
+        self._options.highlighted = 0 if fitting else None

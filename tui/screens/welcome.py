@@ -1,0 +1,142 @@
+"""The first run: three questions at most, each skipped with Enter, then the dashboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from store.goals.library import area, library
+from store.helplines.now import countries
+from tui.screens.library import askable
+from widgets.choices import Choices
+from widgets.field import CHOSEN
+from widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from textual.app import ComposeResult
+
+    from store.goals.library import LibraryGoal
+    from store.records.goal import Goal
+
+DISCLAIMER = (
+    "Handrail is a private notebook for goals and self-tracking. It is not a medical device, does not diagnose or "
+    "treat anything, and does not replace a professional. No one monitors what you enter. If you might be in "
+    "danger, contact emergency services."
+)
+QUESTIONS = (
+    "What brings you here? Enter takes a line.",
+    "A goal to begin with? space chooses, up to three. Enter goes on.",
+    "Whose help numbers shall ! show? Enter takes a line.",
+)
+FOCUSES = {
+    "": "I'd rather look around first",
+    "anxiety": "anxiety",
+    "depression": "low mood or depression",
+    "both": "both of them",
+    "wellbeing": "something else",
+}
+MOST_GOALS = 3
+
+
+class Beginning(NamedTuple):
+    """What the first questions brought."""
+
+    goals: tuple[Goal, ...]
+    country: str
+
+
+class Welcome(Screen[Beginning]):
+    """Three lists, one after the other; what was chosen is handed over at the end."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "mark", "choose a goal", show=False, tooltip="choose a goal, or not", id="welcome.mark"),
+        Binding("q,escape", "skip", "skip the rest", tooltip="go to the dashboard", id="welcome.skip"),
+    ]
+
+    def __init__(self, today: date, country: str) -> None:
+        """Take the day goals start on, and the country to mark: a guess, kept only when it is confirmed."""
+        super().__init__()
+        self._today = today
+        self._guess = country
+        self._question = 0
+        self._focus = ""
+        self._goals = {str(place): goal for place, goal in enumerate(library()) if askable(goal, today)}
+        self._marked: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out what Handrail is, the question and its list."""
+        yield Static(Content.styled(" Welcome to Handrail", "bold $text-primary"), id="heading")
+        yield Static(Content(DISCLAIMER), id="disclaimer")
+        yield Static(id="question")
+        yield Choices()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Ask the first question."""
+        self.set_focus(self.query_one(Choices))
+        self._ask()
+
+    @on(Choices.OptionSelected)
+    def _answer(self, event: Choices.OptionSelected) -> None:
+        if self._question == 0:
+            self._focus = event.option_id or ""
+        if self._question == len(QUESTIONS) - 1:
+            self._finish(event.option_id or "")
+        else:
+            self._question += 1
+            self._ask()
+
+    def action_mark(self) -> None:
+        """Choose the goal under the mark, or take it back."""
+        choices = self.query_one(Choices)
+        name = choices.chosen
+        if self._question != 1 or not name:
+            return
+        if name in self._marked:
+            self._marked.remove(name)
+        elif len(self._marked) < MOST_GOALS:
+            self._marked.append(name)
+        choices.replace_option_prompt(name, self._goal_line(name))
+
+    def action_skip(self) -> None:
+        """Go to the dashboard with what was chosen so far."""
+        self._finish("")
+
+    def _ask(self) -> None:
+        count = f"{self._question + 1} of {len(QUESTIONS)}  "
+        question = Content.assemble((f" {count}", "$text-muted"), (QUESTIONS[self._question], "bold"))
+        self.query_one("#question", Static).update(question)
+        choices = self.query_one(Choices)
+        choices.put(self._options())
+        if self._question == len(QUESTIONS) - 1 and self._guess in countries():
+            choices.highlighted = choices.get_option_index(self._guess)
+
+    def _options(self) -> Iterator[tuple[str, Content]]:
+        if self._question == 0:
+            yield from ((name, Content(f" {words}")) for name, words in FOCUSES.items())
+        elif self._question == 1:
+            yield from ((name, self._goal_line(name)) for name, goal in self._goals.items() if self._suits(goal))
+        else:
+            yield "", Content(" none of these for now")
+            yield from ((code, Content(f" {country.name}")) for code, country in countries().items())
+
+    def _suits(self, goal: LibraryGoal) -> bool:
+        place = area(goal.area)
+        wanted = {"anxiety", "depression"} if self._focus == "both" else {self._focus}
+        return not self._focus or (place is not None and place.focus in {*wanted, "wellbeing"})
+
+    def _goal_line(self, name: str) -> Content:
+        mark = "[x]" if name in self._marked else "[ ]"
+        return Content.assemble((f" {mark} ", CHOSEN), self._goals[name].title)
+
+    def _finish(self, country: str) -> None:
+        goals = tuple(self._goals[name].begin(self._today) for name in self._marked)
+        self.dismiss(Beginning(goals, country))

@@ -1,0 +1,51 @@
+"""Words under an axis of days, aligned with the calendar."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from store.clock import day_of_month
+from widgets.picture import Tick
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DAYS_A_WEEK = 7
+_WEEKS_UP_TO = 45
+_MONTHS_UP_TO = 200
+_QUARTERS_UP_TO = 800
+
+
+def ticks(first: date, today: date) -> tuple[Tick, ...]:
+    """Return a tick every week back from today, or at the start of each month, quarter or year of a long span."""
+    days = (today - first).days + 1
+    if days <= _WEEKS_UP_TO:
+        return _weeks(first, today)
+    if days <= _MONTHS_UP_TO:
+        return tuple(Tick((day - first).days, f"{day:%b}") for day in _firsts(first, today, every=1))
+    if days <= _QUARTERS_UP_TO:
+        quarters = _firsts(first, today, every=3)
+        return tuple(Tick((day - first).days, f"{day:%b}" if day.month > 1 else f"{day:%Y}") for day in quarters)
+    return tuple(Tick((day - first).days, f"{day:%Y}") for day in _firsts(first, today, every=12))
+
+
+def _weeks(first: date, today: date) -> tuple[Tick, ...]:
+    """Return a tick a week, months named where they begin; the first day stands instead of one it would touch."""
+    clear = timedelta(days=5)
+    days = [day for day in _back(first, today) if day - first > clear]
+    named = {first, *(day for day in days if day.day <= _DAYS_A_WEEK)}
+    return tuple(
+        Tick((day - first).days, day_of_month(day) if day in named else str(day.day)) for day in [first, *days]
+    )
+
+
+def _back(first: date, today: date) -> Iterator[date]:
+    weeks = (today - first).days // _DAYS_A_WEEK
+    return (today - timedelta(weeks=week) for week in reversed(range(weeks + 1)))
+
+
+def _firsts(first: date, today: date, *, every: int) -> Iterator[date]:
+    months = range(first.year * 12 + first.month - 1, today.year * 12 + today.month)
+    starts = (date(month // 12, month % 12 + 1, 1) for month in months if month % 12 % every == 0)
+    return (start for start in starts if start >= first)

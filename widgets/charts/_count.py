@@ -1,0 +1,68 @@
+"""The range and the words of what a goal counts."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from store.goals.words import RATED, number
+from store.records.text import one_line
+
+if TYPE_CHECKING:
+    from store.records.goal import Goal, Measure
+
+_LEAST_TOP = 8
+_TOPS = (8, 10, 12, 16, 20, 24, 30, 40, 50, 60, 80)
+"""Ranges that divide into whole steps for a high plot and for a low one; beyond them the same, ten times as far."""
+
+
+def top(goal: Goal, *measures: str) -> float:
+    """Return the end of the range for these measures, the same for the goal's life (screens.md C14).
+
+    A rating ends at 10, a share at 1, a count at max(8, baseline + 1, 2 x target), rounded up to rows. What is
+    counted once over all of the time has no weeks that go far beyond the target: there it is the target itself.
+    """
+    every = (measure for rule in goal.revisions for measure in rule.measures if measure.id in measures)
+    return max((_top(measure) for measure in every), default=_LEAST_TOP)
+
+
+def step(measure: Measure) -> float:
+    """Return the finest step of the range: a tenth for a share, else one."""
+    return 1 / 10 if _is_share(measure) else 1
+
+
+def counted_words(measure: Measure) -> str:
+    """Return what is counted, as a title: "Panic attacks" says more than "Panic", "Walk" more than "Days"."""
+    label, unit = one_line(measure.label), one_line(measure.unit)
+    return capital(unit if label.lower() in unit.lower() else label)
+
+
+def aim_words(measure: Measure) -> str:
+    """Return the target as it stands beside its line: "limit 4", "aim 3"."""
+    return f"{'limit' if measure.direction == 'at_most' else 'aim'} {number(measure.target)}"
+
+
+def capital(words: str) -> str:
+    """Return words as a sentence begins."""
+    return words[:1].upper() + words[1:]
+
+
+def _top(measure: Measure) -> float:
+    if _is_share(measure):
+        return 1
+    if measure.source == "rating_0_10" or measure.of in RATED:
+        return 10
+    baseline = measure.baseline.value if measure.baseline else 0
+    room = 1 if measure.period == "whole_window" else 2
+    return _rounded_up(max(_LEAST_TOP, baseline + 1, room * measure.target))
+
+
+def _is_share(measure: Measure) -> bool:
+    return measure.aggregate == "share_of_opportunities"
+
+
+def _rounded_up(end: float) -> float:
+    scale = 1
+    while ceil(end / scale) > _TOPS[-1]:
+        scale *= 10
+    return next(nice * scale for nice in _TOPS if nice * scale >= end)

@@ -1,0 +1,115 @@
+"""The picture of a rating: each day's answer, and the 7-day mean where enough days are known."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from store.clock import DAY, day_of_month, short_day
+from store.insight.average import WINDOW, trailing_means
+from widgets.chart import Chart, Scope
+from widgets.charts._calendar import ticks
+from widgets.charts._events import captions, happenings
+from widgets.picture import Caption, Picture, Point
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from store.history import History
+    from store.records.check_in import Answer
+
+_SHORTEST = 14
+_YEAR = 365
+
+
+def rating_chart(item: str, title: str) -> Chart:
+    """Return the chart of an item that is rated 0-10."""
+    return Chart(title, lambda history, scope: _picture(history, scope, item, title))
+
+
+def _picture(history: History, scope: Scope, item: str, title: str) -> Picture:
+    answers = history.answers(item)
+    first = _first(answers, scope)
+    days = (scope.today - first).days + 1
+    before = WINDOW - 1
+    daily = _daily(answers, first - before * DAY, days + before)
+    line = trailing_means(daily)[before:]
+    points = _points(history, item, first, daily[before:])
+    found = happenings(history, first, scope.today)
+    span = _span(scope, first)
+    return Picture(
+        title=title,
+        span=span,
+        slots=days,
+        points=points,
+        line=line,
+        ticks=ticks(first, scope.today),
+        events=tuple(sorted({(day - first).days for day, _ in found})),
+        legend=_legend(points),
+        notes=captions(found),
+        words=_words(f"{title}, {span}", points, line, first),
+        empty=_empty(title, answered=bool(answers)),
+    )
+
+
+def _first(answers: Mapping[str, Answer], scope: Scope) -> date:
+    """Return the first day in sight; with everything in sight, that of the first answer."""
+    if scope.span_days:
+        return scope.today - (scope.span_days - 1) * DAY
+    earliest = date.fromisoformat(next(iter(answers), scope.today.isoformat()))
+    return min(earliest, scope.today - (_SHORTEST - 1) * DAY)
+
+
+def _daily(answers: Mapping[str, Answer], first: date, days: int) -> list[float | None]:
+    isos = ((first + timedelta(days=day)).isoformat() for day in range(days))
+    return [_rating(answers.get(iso)) for iso in isos]
+
+
+def _rating(answer: Answer | None) -> float | None:
+    return float(answer) if isinstance(answer, int | float) and isfinite(answer) else None
+
+
+def _points(history: History, item: str, first: date, daily: Sequence[float | None]) -> tuple[Point, ...]:
+    late = _slots(history.late(item), first)
+    hard = _slots(history.hard_days, first)
+    return tuple(
+        Point(slot, value, late=slot in late, hard=slot in hard)
+        for slot, value in enumerate(daily)
+        if value is not None
+    )
+
+
+def _slots(isos: frozenset[str], first: date) -> frozenset[int]:
+    return frozenset((date.fromisoformat(iso) - first).days for iso in isos)
+
+
+def _legend(points: tuple[Point, ...]) -> tuple[Caption, ...]:
+    late = [Caption("○", "told late")] if any(point.late for point in points) else []
+    hard = [Caption("◆", "hard day")] if any(point.hard for point in points) else []
+    return (Caption("●", "day"), Caption("⠒", "7-day mean"), *late, *hard)
+
+
+def _span(scope: Scope, first: date) -> str:
+    if scope.span_days == 0:
+        return f"since {day_of_month(first)} {first.year}"
+    return "a year" if scope.span_days == _YEAR else f"{scope.span_days} days"
+
+
+def _words(title: str, points: Sequence[Point], line: Sequence[float | None], first: date) -> str:
+    """Return what is known, for those who do not see the picture, and claim no trend (clinical.md 5.1)."""
+    if not points:
+        return f"{title}: nothing noted."
+    values = [point.value for point in points]
+    latest = f"{values[-1]:g} on {short_day(first + points[-1].slot * DAY)}"
+    if len(points) == 1:
+        return f"{title}: one day answered, {latest}."
+    known = f"{len(points)} days answered, from {min(values):g} to {max(values):g} of 10, the latest {latest}."
+    mean = f" The average of the last 7 days is {line[-1]:.1f}." if line[-1] is not None else ""
+    return f"{title}: {known}{mean}"
+
+
+def _empty(title: str, *, answered: bool) -> str:
+    if answered:
+        return f"{title} was not noted in this time. A longer span shows more."
+    return f"{title} appears here once a day is answered."

@@ -1,0 +1,5 @@
+"""Anxiety, day by day."""
+
+from widgets.charts._rating import rating_chart
+
+ANXIETY = rating_chart("anxiety", "Anxiety")

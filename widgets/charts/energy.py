@@ -1,0 +1,5 @@
+"""Energy, day by day."""
+
+from widgets.charts._rating import rating_chart
+
+ENERGY = rating_chart("energy", "Energy")

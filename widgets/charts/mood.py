@@ -1,0 +1,5 @@
+"""Mood, day by day."""
+
+from widgets.charts._rating import rating_chart
+
+MOOD = rating_chart("mood", "Mood")

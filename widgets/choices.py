@@ -1,0 +1,36 @@
+"""A list to choose from, with the keys every list of Handrail has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.content import Content
+
+
+class Choices(OptionList):
+    """Options by id; ↑ ↓ or k j go through them, Enter chooses. Their words are text, never markup."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("k", "cursor_up", "up", show=False, tooltip="up", id="list.up"),
+        Binding("j", "cursor_down", "down", show=False, tooltip="down", id="list.down"),
+    ]
+
+    def put(self, options: Iterable[tuple[str, Content]]) -> None:
+        """Show these, each an id and its words, the first one marked."""
+        self.clear_options()
+        self.add_options([Option(words, id=name) for name, words in options])
+        self.highlighted = 0 if self.option_count else None
+
+    @property
+    def chosen(self) -> str:
+        """The id under the mark; empty where there is nothing."""
+        if self.highlighted is None:
+            return ""
+        return self.get_option_at_index(self.highlighted).id or ""

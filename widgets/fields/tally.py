@@ -1,0 +1,35 @@
+"""How many times a thing happened in a day; the number is the day's total."""
+
+from textual.content import Content
+
+from store.agenda import Row
+from widgets.field import Field, Meaning, Reply
+from widgets.fields.rating import number, scale
+
+MOST = 999
+
+
+def _draw(row: Row, cursor: bool) -> Content:
+    return scale(row, cursor=cursor)
+
+
+def _key(key: str, row: Row) -> Meaning:
+    known = row.value if isinstance(row.value, int) else 0
+    if key in {"left", "right"}:
+        step = {"left": -1, "right": 1}[key]
+        return Reply(min(MOST, max(row.entries, known + step)), stays=True)
+    given = 0 if key == "n" else number(key)
+    return None if given is None else Reply(given)
+
+
+def _keys(row: Row) -> str:
+    _ = row
+    return "0 none · 1-9 that many · x ten · + one more"
+
+
+def _words(row: Row) -> str:
+    label = row.item.label[:1].lower() + row.item.label[1:]
+    return f"no {label}" if row.value == 0 else f"{label} {row.value}"
+
+
+TALLY = Field(draw=_draw, key=_key, keys=_keys, words=_words)

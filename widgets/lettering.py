@@ -1,0 +1,120 @@
+"""The words, numbers and marks around a plot, as lines of text."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from store.records.text import one_line
+from widgets.frame import number
+from widgets.picture import plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from widgets.frame import Frame
+    from widgets.picture import Caption, Picture
+    from widgets.plot import Colours
+
+EIGHTHS = "▁▂▃▄▅▆▇█"
+LIMIT, EVENT, BEYOND = "─", "▲", "↑"
+NOTHING, FILL = EIGHTHS[0], EIGHTHS[-1]
+
+
+def painted(row: str, colours: Colours) -> Content:
+    """Return a row of a plot, each character in the style of what it shows."""
+    return Content.assemble(*(("".join(run), style) for style, run in groupby(row, colours.of)))
+
+
+def title(picture: Picture, shown: int, colours: Colours) -> Content:
+    """Return the title with the span of the slots `shown`: "Mood, 30 days"."""
+    span = picture.span if shown >= picture.slots else plural(shown, picture.unit)
+    return Content.styled(f" {', '.join(filter(None, (one_line(picture.title), span)))}", colours.title)
+
+
+def heading(head: Content, legend: Iterable[Caption], end: int, width: int, colours: Colours) -> list[Content]:
+    """Return the title with what fits beside it of the legend, which ends at column `end`; below it the rest."""
+    beside: list[Content] = []
+    below: list[Content] = []
+    room = width - head.cell_length
+    for key in (Content("  ") + _caption(caption, colours) for caption in legend):
+        fits = not below and key.cell_length <= room
+        (beside if fits else below).append(key)
+        room -= key.cell_length if fits else 0
+    gap = Content(" " * max(0, room - (width - end))) if beside else Content("")
+    first = Content("").join([head, gap, *beside])
+    return [first, Content("").join(below)[1:]] if below else [first]
+
+
+def notes(picture: Picture, colours: Colours) -> list[Content]:
+    """Return the lines below the plot, what matters most first."""
+    return [Content(" ") + _caption(note, colours) for note in picture.notes]
+
+
+def nothing_yet(picture: Picture, width: int, colours: Colours) -> list[Content]:
+    """Return the title and the sentence that stands in the place of a plot."""
+    head = [title(picture, picture.slots, colours)] if picture.title else []
+    sentence = Content.styled(one_line(picture.empty), colours.words).wrap(max(1, width - 2))
+    return [*head, *(Content(" ") + line for line in sentence)]
+
+
+def edge(label: str, left: int, colours: Colours) -> Content:
+    """Return what stands left of one row: its label, if it has one, and the axis."""
+    return Content.styled(f"{label:>{left - 1}}{'┤' if label else '│'}", colours.axis)
+
+
+def axis(picture: Picture, framed: Frame, width: int, colours: Colours) -> list[Content]:
+    """Return the line below the plot, and the words below that as far as they keep clear of each other."""
+    rule = ["─"] * framed.cells
+    words = [" "] * width
+    free = 0
+    for slot, label in _ticks(picture, framed):
+        column = framed.column(slot)
+        start = max(0, min(framed.left + column - (len(label) - 1) // 2, width - len(label)))
+        if start >= free:
+            rule[column] = "┬"
+            words[start : start + len(label)] = label
+            free = start + len(label) + 1
+    corner = " " * (framed.left - 1) + "└"
+    return [Content.styled(corner + "".join(rule), colours.axis), Content.styled("".join(words), colours.axis)]
+
+
+def strip(picture: Picture, width: int, height: int, colours: Colours) -> list[Content]:
+    """Return the latest slots as numbers, below bars of eighths and a title where there are lines for them."""
+    slots = _numbers(picture)
+    wide = max(len(label) for label, _ in slots) + 1
+    shown = slots[-max(1, (width - 1) // wide) :]
+    legend = (caption for caption in picture.legend if caption.mark == LIMIT)
+    head = heading(title(picture, len(shown), colours), legend, width, width, colours)[:1] if picture.title else []
+    bars = painted("".join(f"{_eighth(picture, value):>{wide}}" for _, value in shown), colours)
+    numbers = Content.styled("".join(f"{label:>{wide}}" for label, _ in shown), colours.words)
+    lines = [*head, bars, numbers, *notes(picture, colours)]
+    return lines if height > len(head) + 1 else [*head, numbers][-height:]
+
+
+def _numbers(picture: Picture) -> list[tuple[str, float | None]]:
+    if picture.bars:
+        return [(bar.label, bar.value) for bar in picture.bars]
+    known = {point.slot: point.value for point in picture.points}
+    return [(number(known[slot]) if slot in known else "·", known.get(slot)) for slot in range(picture.slots)]
+
+
+def _eighth(picture: Picture, value: float | None) -> str:
+    if value is None or not isfinite(value):
+        return " "
+    share = (value - picture.low) / (picture.high - picture.low)
+    return EIGHTHS[max(0, min(7, round(share * 7)))]
+
+
+def _caption(caption: Caption, colours: Colours) -> Content:
+    words = Content.styled(one_line(caption.words), colours.words)
+    return Content.assemble((caption.mark, colours.of(caption.mark)), " ", words) if caption.mark else words
+
+
+def _ticks(picture: Picture, framed: Frame) -> Iterable[tuple[int, str]]:
+    under: Iterator[tuple[int, str]] = ((slot, bar.label) for slot, bar in enumerate(picture.bars))
+    ticks = under if picture.bars else ((tick.slot, tick.label) for tick in picture.ticks)
+    return ((slot, label) for slot, label in ticks if slot >= framed.first)

@@ -1,0 +1,35 @@
+"""The first line: the name and the day; below 80 columns also the three panes as tabs."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from widgets.pane import spread
+
+TABS = {"today": "t Today", "goals": "g Goals", "charts": "c Charts"}
+
+
+class TopLine(Widget):
+    """One line. It is given the day in words and the pane that is in front."""
+
+    DEFAULT_CSS = "TopLine { dock: top; height: 1; }"
+
+    day: reactive[str] = reactive("")
+    narrow: reactive[bool] = reactive(False)
+    front: reactive[str] = reactive("today")
+
+    def render(self) -> Content:
+        """Draw the line."""
+        left = self._tabs() if self.narrow else Content.styled(" Handrail", "bold $text-primary")
+        return spread(left, Content.styled(f"{self.day} ", "$text-muted"), self.size.width)
+
+    def _tabs(self) -> Content:
+        tabs = (
+            Content.styled(
+                f"▐{words}▌" if name == self.front else f" {words} ", "bold" if name == self.front else ""
+            )
+            for name, words in TABS.items()
+        )
+        return Content(" ") + Content(" ").join(tabs)
