@@ -158,6 +158,15 @@ def test_undo_of_a_deletion_brings_back_the_whole_document(journal: Journal) -> 
     assert documents(journal, "goals") == before
 
 
+def test_a_document_comes_back_beside_one_that_took_its_number(journal: Journal, tmp_path: Path) -> None:
+    """Another window's new goal has the old number by now; both goals are there."""
+    journal.record(change(Put("goals", "g1", (), WALK)))
+    journal.record(change(Drop("goals", "g1")))
+    Journal.open(tmp_path / "data", clock).record(change(Put("goals", "g2", (), {**WALK, "title": "Sleep"})))
+    journal.undo()
+    assert sorted(goal.title for goal in journal.history.goals) == ["Sleep", "Walk"]
+
+
 def test_undo_of_a_making_removes_the_document(journal: Journal) -> None:
     """A goal that was made and taken back is gone, and comes back the same."""
     journal.record(change(Put("goals", "g1", (), WALK)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from store.changes import Change, Put
+from store.journal.disk import Disk
 from store.journal.errors import NotSavedError, UnreadableError
 from store.journal.journal import Journal
 
@@ -129,6 +131,32 @@ def test_the_first_change_after_damage_writes_a_whole_file(folder: Path) -> None
     assert tables["check_ins"]["1"]["answers"] == {"mood": 6, "anxiety": 3, "energy": 1}
     assert tables["meta"]["1"]["generation"] == 3
     assert sorted((folder / "generations").iterdir()) == before
+    assert damaged_copies(folder) == [b"half"]
+
+
+class ClosedDisk(Disk):
+    """A disk that puts nothing in place while it is closed."""
+
+    closed = True
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Refuse while closed."""
+        if self.closed:
+            raise OSError(errno.EROFS, "Read-only file system")
+        super().replace(source, target)
+
+
+def test_damaged_bytes_that_could_not_be_kept_at_once_are_kept_before_the_first_save(folder: Path) -> None:
+    """As long as there is no room for them, the damaged file is not replaced either."""
+    (folder / "journal.json").write_bytes(b"half")
+    disk = ClosedDisk()
+    journal = Journal.open(folder, clock, accept_copy=True, disk=disk)
+    assert "kept as" not in journal.history.notices[0]
+    with pytest.raises(NotSavedError):
+        journal.record(answer("energy", 1))
+    assert (folder / "journal.json").read_bytes() == b"half"
+    disk.closed = False
+    journal.record(answer("energy", 1))
     assert damaged_copies(folder) == [b"half"]
 
 

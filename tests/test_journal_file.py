@@ -100,7 +100,7 @@ def test_a_file_that_never_was_handrails_is_accepted(tmp_path: Path) -> None:
                     "-3": {"day": ISO, "answers": {"mood": 3, "energy": 2}, "left": ["note"]},
                     "900": {"day": ISO, "answers": {"mood": 5}, "more": True},
                 },
-                "goals": {"7": {"title": "Walk", "revisions": []}},
+                "goals": {"0": {"title": "Walk", "revisions": []}},
             }
         )
     )
@@ -110,7 +110,7 @@ def test_a_file_that_never_was_handrails_is_accepted(tmp_path: Path) -> None:
     assert journal.history.goals[0].id == again.history.goals[0].id != ""
     journal.record(Change(words="", edits=(Put("goals", journal.history.goals[0].id, ("title",), "Run"),)))
     tables = json.loads((tmp_path / "journal.json").read_bytes())
-    assert tables["goals"]["7"]["title"] == "Run"
+    assert [(number, goal["title"]) for number, goal in tables["goals"].items()] == [("0", "Run")]
     assert tables["_default"] == {"4": {"mine": 1}}
     assert tables["check_ins"]["-3"]["more"] is True
 
@@ -207,6 +207,30 @@ def test_the_last_twenty_states_are_kept(tmp_path: Path) -> None:
     assert len(numbered) == KEPT
     assert numbered[-1].startswith(f"journal-{KEPT + 5:08}-")
     assert "journal-before-schema-9-x.json" in copies(tmp_path)
+
+
+def test_no_copy_goes_while_the_newest_is_not_known_to_be_whole(tmp_path: Path) -> None:
+    """The save after an edit from outside keeps one more; the next one thins again."""
+    journal = Journal.open(tmp_path, clock)
+    for number in range(KEPT + 3):
+        journal.record(answer("n", number))
+    file = tmp_path / "journal.json"
+    file.write_bytes(file.read_bytes() + b"\n")
+    kept = []
+    for number in range(2):
+        journal.record(answer("mood", number))
+        kept.append(len([name for name in copies(tmp_path) if name.startswith("journal-0")]))
+    assert kept == [KEPT + 1, KEPT]
+
+
+def test_a_copy_put_back_by_hand_is_taken_and_the_count_goes_on(tmp_path: Path) -> None:
+    """The format page says how to go back; the next save still has the highest number."""
+    journal = Journal.open(tmp_path, clock)
+    for number in range(4):
+        journal.record(answer("mood", number))
+    (tmp_path / "journal.json").write_bytes((tmp_path / "generations" / copies(tmp_path)[0]).read_bytes())
+    assert journal.record(answer("energy", 5)).check_in(DAY).answers == {"mood": 0, "energy": 5}
+    assert '"generation":4,' in (tmp_path / "journal.json").read_text()
 
 
 def test_unfinished_files_of_a_killed_writer_are_removed(tmp_path: Path) -> None:

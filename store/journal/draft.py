@@ -99,11 +99,11 @@ class Draft:
         numbers: dict[str, int] = {}
         following = index.last
         for key in keys:
-            number = index.numbers.get(key) or self._places.get((name, key))
-            if number is None or (key not in index.numbers and str(number) in index.documents):
+            place = index.numbers.get(key, self._places.get((name, key)))
+            if place is None or (key not in index.numbers and str(place) in index.documents):
                 following += 1
-                number = following
-            numbers[key] = number
+                place = following
+            numbers[key] = place
         return numbers
 
     def _with_place(self, step: Step) -> Step:

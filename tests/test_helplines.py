@@ -1,0 +1,378 @@
+"""Help that cannot fail: the numbers, their order, and `handrail now` where everything else is broken."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.helplines import now
+from store.helplines.now import (
+    HEADINGS,
+    Country,
+    Plan,
+    Service,
+    chosen_country,
+    countries,
+    country_named,
+    guess_country,
+    help_lines,
+    read_plan,
+)
+from tui.commands.now import NOW, WIDTH
+
+ROOT = Path(__file__).parent.parent
+EUROPEAN_UNION = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE"
+AVOIDED = re.compile(
+    r"\b(just|at least|attention|committed|crazy|suicidal person|calm down|will be fine|should|failed|missed|due"
+    r"|streak)\b|!|\N{EM DASH}",
+    re.IGNORECASE,
+)
+"""Words of clinical.md 6.2, and those that no screen uses."""
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+READ = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+NAMED = {
+    "no journal": None,
+    "empty": b"",
+    "cut short": b'{"meta": {"1": {"schema": 1}}, "settings": {"1": {"country": "C',
+    "not JSON": b"\x00\xff\xfe damaged",
+    "too deep": b'{"settings": ' + b"[" * 100_000,
+    "of another shape": b'{"settings": [3, null], "people": 7}',
+    "newer": b'{"meta": {"1": {"schema": 99}}, "settings": {"1": {"country": {"home": "CA"}}}}',
+}
+"""Journals from which no country can be read."""
+
+OUTSIDE_LIBRARIES = """
+import sys
+before = set(sys.modules)
+from tui.__main__ import main
+status = main(["now"])
+loaded = {name.partition(".")[0] for name in set(sys.modules) - before}
+print(status, sorted(loaded - set(sys.stdlib_module_names)))
+"""
+
+
+def _services() -> list[tuple[str, Service]]:
+    return [(code, service) for code, country in countries().items() for service in country.services]
+
+
+def _now(
+    *words: str, folder: Path | str, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run `handrail now` without any installed library, home folder or path."""
+    return subprocess.run(
+        [sys.executable, "-S", "-m", "tui", "now", "--data", str(folder), *words],
+        cwd=ROOT,
+        env={"PATH": "", "TERM": "dumb", **(environment or {})},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("country", countries().values(), ids=countries())
+def test_each_country_has_a_name_and_an_emergency_number(country: Country) -> None:
+    """Each row has two letters, a name, a number that starts with digits, and the zones that guess it."""
+    assert re.fullmatch("[A-Z]{2}", country.code)
+    assert country.name
+    assert country.zones
+    assert country.emergency
+    assert all(re.match(r"\d{2,5}\b", number) for number in country.emergency)
+    assert country.emergency_checked_on == "" or DAY.fullmatch(country.emergency_checked_on)
+
+
+@pytest.mark.parametrize(("code", "service"), _services())
+def test_each_line_says_where_it_is_from(code: str, service: Service) -> None:
+    """A line has a name, a way to reach it, a source, and dates that are dates or empty."""
+    assert code in countries()
+    assert service.name
+    assert service.phone or service.sms or service.chat
+    assert service.source
+    assert service.source_date == "" or READ.fullmatch(service.source_date)
+    assert service.checked_on == "" or DAY.fullmatch(service.checked_on)
+
+
+def test_the_file_names_every_date_even_where_it_is_empty() -> None:
+    """An absent field would hide that nobody has checked."""
+    text = Path(now.__file__).with_name("countries.toml").read_text(encoding="utf-8")
+    assert text.count("\nemergency_checked_on = ") == len(countries())
+    counts = {text.count(f"\n{field} = ") for field in ("source", "source_date", "checked_on")}
+    assert counts == {len(_services())}
+
+
+def test_countries_stand_in_order_of_name() -> None:
+    """The arrow keys and the list go through them as one reads them."""
+    names = [country.name for country in countries().values()]
+    assert names == sorted(names)
+
+
+def test_no_time_zone_belongs_to_two_countries() -> None:
+    """A guess has one answer."""
+    zones = [zone for country in countries().values() for zone in country.zones]
+    assert len(zones) == len(set(zones))
+
+
+def test_the_european_union_has_its_number_in_every_member_country() -> None:
+    """All 27 are listed, each with 112."""
+    members = EUROPEAN_UNION.split()
+    assert len(set(members)) == 27
+    assert all("112" in countries()[code].emergency for code in members)
+
+
+@pytest.mark.parametrize("code", ["US", "CA", "GB", "IE", "AU", "NZ"])
+def test_six_countries_have_a_line_to_call_and_one_to_text_by_day_and_night(code: str) -> None:
+    """Whoever cannot speak can write, at three in the morning too."""
+    open_now = [service for service in countries()[code].services if service.hours == "day and night"]
+    assert any(service.phone for service in open_now)
+    assert any(service.sms for service in open_now)
+
+
+@pytest.mark.parametrize("code", ["", "XX", *countries()])
+def test_every_country_has_all_of_the_help_in_one_order(code: str) -> None:
+    """Emergency, my people, lines, my plan, breathing, the note: also where the country is not known."""
+    lines = help_lines(
+        code, Plan(people=("Noor",), safety=("walk to the park",), words=("It peaks and it passes.",))
+    )
+    assert list(dict.fromkeys(line.kind for line in lines)) == list(HEADINGS)
+    assert lines[0].text.startswith("Call ")
+    assert lines[-1].text == "This program cannot call anyone for you."
+    assert any("findahelpline.com" in line.text for line in lines)
+
+
+@pytest.mark.parametrize("code", ["", *countries()])
+def test_help_is_worded_with_care(code: str) -> None:
+    """No word of the list to avoid stands on the screen or in a heading."""
+    texts = [*HEADINGS.values(), *(line.text for line in help_lines(code))]
+    assert [text for text in texts if AVOIDED.search(text)] == []
+
+
+def test_the_list_of_avoided_words_sees_them() -> None:
+    """The check above is not blind."""
+    assert all(AVOIDED.search(text) for text in ("Just call.", "Call now!", "It will be fine."))
+
+
+def test_an_unknown_country_gets_the_numbers_that_work_in_most_places() -> None:
+    """112, 911 or the local number."""
+    assert help_lines("")[0].text.startswith("Call 112, 911 or your local emergency number")
+
+
+@pytest.mark.parametrize(
+    ("service", "words"),
+    [
+        (
+            Service("Line", phone="988", sms="988", hours="day and night", source_date="2023-11-30"),
+            "Line: call or text 988, day and night (from Nov 2023, not yet checked with the operator).",
+        ),
+        (
+            Service("Line", phone="1", sms="A to 2", chat="x.org", cost="free", who="all", checked_on="2026"),
+            "Line: call 1 or text A to 2 or chat at x.org, hours not known, free, for all (checked 2026).",
+        ),
+        (
+            Service("Line", sms="2", languages="Dutch", hours="from 9 to 5", source_date="2022"),
+            "Line: text 2, from 9 to 5, in Dutch (from 2022, not yet checked with the operator).",
+        ),
+        (
+            Service("Line", phone="1", hours="at night"),
+            "Line: call 1, at night (not yet checked with the operator).",
+        ),
+        (
+            Service("Line", phone="1", hours="by day", source_date="2022", checked_on="2026-11-02"),
+            "Line: call 1, by day (checked Nov 2026).",
+        ),
+    ],
+)
+def test_a_line_says_how_fresh_it_is(service: Service, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until somebody has checked it with the operator, it says so, with its month where that is known."""
+    listed = {"XX": Country("XX", "Somewhere", ("112",), services=(service,))}
+    monkeypatch.setattr(now, "countries", lambda: listed)
+    assert help_lines("XX")[1].text == words
+
+
+@pytest.mark.parametrize(
+    ("checked_on", "words"), [("", "Number not yet checked."), ("2026-11-02", "Number checked Nov 2026.")]
+)
+def test_an_emergency_number_says_whether_it_was_checked(
+    checked_on: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is shown in either case."""
+    monkeypatch.setattr(now, "countries", lambda: {"XX": Country("XX", "Somewhere", ("112",), checked_on)})
+    assert help_lines("XX")[0].text == f"Call 112, or go to the nearest emergency department. {words}"
+
+
+@pytest.mark.parametrize(
+    ("environment", "zone", "code"),
+    [
+        ({"LANG": "en_US.UTF-8"}, "Europe/London", "GB"),
+        ({"LANG": "en_NZ.UTF-8"}, "", "NZ"),
+        ({"LC_ALL": "fr_CA", "LANG": "en_US.UTF-8"}, "Etc/UTC", "CA"),
+        ({"LC_MESSAGES": "de_AT@euro", "LANG": "en_US"}, "Nowhere/Land", "AT"),
+        ({"LANG": "C.UTF-8"}, "", ""),
+        ({"LANG": "en_XX.UTF-8"}, "", ""),
+        ({}, "", ""),
+    ],
+)
+def test_the_time_zone_guesses_before_the_language(environment: dict[str, str], zone: str, code: str) -> None:
+    """Many people set their computer to American English, few to an American clock."""
+    assert guess_country(environment, zone) == code
+
+
+def test_the_machine_is_asked_for_its_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """TZ names it, with or without a colon before it."""
+    monkeypatch.setenv("TZ", ":Pacific/Auckland")
+    assert now.guess() == "NZ"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [("ca", "CA"), (" Canada", "CA"), ("uk", "GB"), ("EL", "GR"), ("Mars", ""), ("", "")]
+)
+def test_a_country_is_named_by_letters_or_by_name(words: str, code: str) -> None:
+    """Case and blanks do not matter."""
+    assert country_named(words) == code
+
+
+def test_the_chosen_country_is_read_from_the_settings(tmp_path: Path) -> None:
+    """A word in a note that looks like a setting is no setting."""
+    note = json.dumps({"settings": {"1": {"country": "US"}}})
+    tables = {"meta": {"1": {"schema": 1, "note": note}}, "settings": {"1": {"id": "s", "country": "IE"}}}
+    (tmp_path / "journal.json").write_text(json.dumps(tables), encoding="utf-8")
+    assert chosen_country(tmp_path) == "IE"
+
+
+def test_the_chosen_country_outlives_damage_after_it(tmp_path: Path) -> None:
+    """The settings table is read without the tables that follow."""
+    (tmp_path / "journal.json").write_bytes(b'{"settings":{"1":{"country":"IE"}},"goals":{"1":{"ti\xff')
+    assert chosen_country(tmp_path) == "IE"
+
+
+def test_the_plan_brings_people_and_the_safety_part(tmp_path: Path) -> None:
+    """Each text is one line without control characters; empty ones and other parts are left out."""
+    plan = {
+        "people": {"1": {"name": "Noor", "phone": "020 555", "note": "a text\nis fine\x1b"}, "2": {"name": " "}},
+        "plan": {
+            "1": {"part": "safety", "text": "walk to \ud800 the park"},
+            "2": {"part": "words", "text": "It peaks and it passes."},
+            "3": {"part": "signs", "text": "less sleep"},
+        },
+    }
+    (tmp_path / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
+    assert read_plan(tmp_path) == Plan(
+        people=("Noor, 020 555, a text is fine",),
+        safety=("walk to ? the park",),
+        words=("It peaks and it passes.",),
+    )
+
+
+@given(st.binary() | st.recursive(st.none() | st.text(), lambda inner: st.dictionaries(st.text(), inner)))
+def test_no_plan_can_stop_help(tmp_path_factory: pytest.TempPathFactory, content: object) -> None:
+    """Whatever stands in the file, help is given."""
+    folder = tmp_path_factory.getbasetemp()
+    content = content if isinstance(content, bytes) else json.dumps({"people": content, "plan": content}).encode()
+    (folder / "plan.json").write_bytes(content)
+    assert help_lines("GB", read_plan(folder))
+
+
+def test_without_the_file_of_countries_there_is_help_for_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A package with a missing or damaged file still says whom to call."""
+    monkeypatch.setattr(now, "__file__", "/nowhere/now.py")
+    countries.cache_clear()
+    try:
+        assert countries() == {}
+        assert help_lines("GB")[0].text.startswith("Call 112, 911 or your local emergency number")
+    finally:
+        countries.cache_clear()
+
+
+@pytest.mark.parametrize("content", NAMED.values(), ids=NAMED)
+def test_the_command_works_whatever_became_of_the_journal(tmp_path: Path, content: bytes | None) -> None:
+    """No library, no home, no path: it still says whom to call, and nothing on standard error."""
+    for name in ("journal.json", "plan.json") if content is not None else ():
+        (tmp_path / name).write_bytes(content or b"")
+    done = _now(folder=tmp_path, environment={"TZ": "Europe/Dublin"})
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Country: Ireland, a guess." in done.stdout
+    assert "Call 112 or 999" in done.stdout
+    assert "This program cannot call anyone for you." in done.stdout
+
+
+def test_the_command_works_where_the_journal_is_a_folder_or_nothing_can_be_read(tmp_path: Path) -> None:
+    """Folders stand where files are expected, and the data folder itself is a file."""
+    (tmp_path / "journal.json").mkdir()
+    (tmp_path / "plan.json").mkdir()
+    (tmp_path / "file").write_bytes(b"")
+    for folder in (tmp_path, tmp_path / "file", "~no-such-person/x"):
+        done = _now(folder=folder)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "Call 112" in done.stdout
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_the_command_works_where_reading_is_forbidden(tmp_path: Path) -> None:
+    """A folder that may not be entered is no reason to be silent."""
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0)
+    done = _now(folder=closed)
+    closed.chmod(0o700)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_forbidden_folder_counts_as_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system's refusal is taken for an absent file."""
+
+    def refuse(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    assert chosen_country(tmp_path) == ""
+    assert read_plan(tmp_path) == Plan()
+
+
+def test_the_command_prefers_the_named_country_then_the_chosen_one(tmp_path: Path) -> None:
+    """Whoever travels names another; nothing is kept by it."""
+    journal = tmp_path / "journal.json"
+    journal.write_text('{"settings": {"1": {"country": "NZ"}}}', encoding="utf-8")
+    before = sorted(tmp_path.iterdir())
+    chosen = _now(folder=tmp_path, environment={"TZ": "Europe/Dublin"}).stdout
+    named = _now("--country", "canada", folder=tmp_path).stdout
+    unknown = _now("--country", "Mars", folder=tmp_path).stdout
+    assert "Country: New Zealand.\n" in chosen
+    assert "Country: Canada.\n" in named
+    assert "Country: not known.\n" in unknown
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_the_command_prints_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+    """A letter the terminal does not have becomes a question mark, the number stays."""
+    done = _now("--country", "CA", folder=tmp_path, environment={"PYTHONIOENCODING": encoding})
+    assert done.returncode == 0
+    assert "1 866 277-3553" in done.stdout
+
+
+@pytest.mark.parametrize("code", ["", *countries()])
+def test_the_command_keeps_within_eighty_columns(
+    code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each line fits an old terminal, and the order is that of the help itself."""
+    assert NOW.run(Namespace(country=code or "Mars", data=str(tmp_path))) == 0
+    printed = capsys.readouterr().out
+    assert max(map(len, printed.splitlines())) <= WIDTH
+    places = [printed.index(heading) for heading in HEADINGS.values() if heading and heading in printed]
+    assert places == sorted(places)
+
+
+def test_the_command_loads_no_library() -> None:
+    """With everything installed, `handrail now` imports the standard library and Handrail alone."""
+    done = subprocess.run(
+        [sys.executable, "-c", OUTSIDE_LIBRARIES], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "0 ['store', 'tui']"
