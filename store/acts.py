@@ -32,12 +32,10 @@ def answer(item: Item, day: date, value: object, today: date, entries: int = 0) 
     _check_day(item, day, today)
     if isinstance(accepted, int) and accepted < entries:
         raise NotAnAnswerError(f"The journal already holds {entries} for that day, so it cannot be fewer.")
-    late = day < today - DAY
-    edits: list[Edit] = [_put(day, item.id, accepted), _exclude(day, "left", item.id)]
-    edits.append((_include if late else _exclude)(day, "late", item.id))
+    said = "kept" if item.field == "text" else accepted
     return Change(
-        words=f"{item.label.lower()} {_said(accepted)}, {when(day, today)}",
-        edits=tuple(edits),
+        words=f"{item.label.lower()} {said}, {when(day, today)}",
+        edits=(_put(day, item.id, accepted), *_told(item.id, day, today)),
         day=day,
         item=item.id,
     )
@@ -63,8 +61,18 @@ def leave(item: Item, day: date, today: date) -> Change:
     )
 
 
-def take_back(item: Item, day: date, today: date) -> Change:
-    """Return the change that makes `item` open again: no answer, and not left."""
+def take_back(item: Item, day: date, today: date, entries: int = 0) -> Change:
+    """Return the change that makes `item` open again: no answer, and not left.
+
+    A tally that `entries` of the day count towards goes back to their number.
+    """
+    if entries:
+        return Change(
+            words=f"{item.label.lower()} back to {entries}, {when(day, today)}",
+            edits=(_put(day, item.id, entries),),
+            day=day,
+            item=item.id,
+        )
     return Change(
         words=f"{item.label.lower()} opened, {when(day, today)}",
         edits=(
@@ -81,7 +89,7 @@ def one_more(item: Item, day: date, today: date) -> Change:
     """Return the change that adds one to a count of `day`."""
     return Change(
         words=f"one more: {item.label.lower()}, {when(day, today)}",
-        edits=(Bump(DAILY, day.isoformat(), ("answers", item.id), 1), _exclude(day, "left", item.id)),
+        edits=(Bump(DAILY, day.isoformat(), ("answers", item.id), 1), *_told(item.id, day, today)),
         day=day,
         item=item.id,
     )
@@ -90,19 +98,21 @@ def one_more(item: Item, day: date, today: date) -> Change:
 def one_more_entry(kind: str, history: History, day: date, now: datetime, today: date) -> Change:
     """Return the change that notes one `kind` of thing without details; every goal that counts it counts it."""
     entry = Entry(id=new_id(), kind=kind, day=day, at=now if day == today else None)
-    counted = tuple(
-        Bump(DAILY, day.isoformat(), ("answers", measure_item(measure)), 1)
+    counted = [
+        measure_item(measure)
         for goal in history.goals
         if (rule := goal.rule_on(day))
         for measure in rule.measures
         if measure.source == "derived" and measure.of == kind
-    )
-    passed = tuple(_exclude(day, "left", bump.path[-1]) for bump in counted)
+    ]
+    edits: list[Edit] = [Put("entries", entry.id, (), entry.document())]
+    for item in counted:
+        edits += (Bump(DAILY, day.isoformat(), ("answers", item), 1), *_told(item, day, today))
     return Change(
         words=f"one more: {kind}, {when(day, today)}",
-        edits=(Put("entries", entry.id, (), entry.document()), *counted, *passed),
+        edits=tuple(edits),
         day=day,
-        item=counted[0].path[-1] if counted else "",
+        item=counted[0] if counted else "",
     )
 
 
@@ -139,8 +149,10 @@ def _check_day(item: Item, day: date, today: date) -> None:
         raise NotAnAnswerError(f"Ratings go back {RATING_DAYS} days; what happened can be told for any day.")
 
 
-def _said(value: object) -> str:
-    return "kept" if isinstance(value, str) and len(value) > len("partly") else str(value)
+def _told(item: str, day: date, today: date) -> tuple[Edit, ...]:
+    """Return what goes with every answer: it is no longer left, and late once the day after `day` has ended."""
+    late = day < today - DAY
+    return _exclude(day, "left", item), (_include if late else _exclude)(day, "late", item)
 
 
 def _keep(table: str, record: Record) -> Put:

@@ -88,10 +88,10 @@ class Agenda(msgspec.Struct, frozen=True, kw_only=True):
         """Return the row at `key`, None where this page has no such row."""
         return next((row for row in self.rows if row.key == key), None)
 
-    def next_stop(self, after: RowKey | None, passed: frozenset[RowKey] = frozenset()) -> RowKey | None:
-        """Return the first stop below `after`, else the first of all; rows in `passed` are no longer stops."""
+    def next_stop(self, after: RowKey | None, passed: RowKey | None = None) -> RowKey | None:
+        """Return the first stop below `after`, else the first of all; the row `passed` is no longer one."""
         keys = [row.key for row in self.rows]
-        stops = [row.key for row in self.rows if row.stop and row.key not in passed]
+        stops = [row.key for row in self.rows if row.stop and row.key != passed]
         below = keys[keys.index(after) + 1 :] if after in keys else keys
         return next((key for key in stops if key in below), next(iter(stops), None))
 

@@ -5,9 +5,11 @@ The only user of arrow, which is imported where it is needed: it costs 26 ms.
 
 from __future__ import annotations
 
+import re
 import time as system_time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from itertools import product
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -17,6 +19,10 @@ Clock: TypeAlias = Callable[[], datetime]
 """Returns this moment, with its UTC offset."""
 
 DAY = timedelta(days=1)
+LEAP_YEARS_APART = 8
+"""At most; between 1896 and 1904."""
+
+_DAY_AND_MONTH = re.compile(r"\d{1,2} [a-z]+(?P<year> \d{4})?")
 
 
 def system_clock() -> datetime:
@@ -64,27 +70,36 @@ def parse_day(words: str, today: date) -> date:
     try:
         return date.fromisoformat(said)
     except ValueError:
-        return _parse_loosely(said, today)
+        found = _counted_back(said, today) or _named(said, today)
+    if found is None:
+        shown = "".join(filter(str.isprintable, said))
+        raise ValueError(f'"{shown}" is not a day. Say 2026-11-22, 22 Nov, yesterday or "2 days ago".')
+    return found
 
 
-def _parse_loosely(said: str, today: date) -> date:
+def _counted_back(said: str, today: date) -> date | None:
     import arrow
 
     midday = arrow.get(today).replace(hour=12)
     try:
-        return midday.dehumanize(said).date()
-    except ValueError:
-        pass
-    for pattern in ("D MMM YYYY", "D MMMM YYYY", "D MMM", "D MMMM"):
+        return midday.dehumanize(f"a {said[2:]}" if said.startswith("1 ") else said).date()
+    except (ValueError, OverflowError):
+        return None
+
+
+def _named(said: str, today: date) -> date | None:
+    """Return the day of "22 nov 2025"; without a year the last such day that is not after `today`."""
+    import arrow
+
+    match = _DAY_AND_MONTH.fullmatch(said)
+    if match is None:
+        return None
+    years = [""] if match["year"] else [f" {today.year - back}" for back in range(LEAP_YEARS_APART + 1)]
+    for pattern, year in product(("D MMM YYYY", "D MMMM YYYY"), years):
         try:
-            found = arrow.get(said, pattern).date()
+            found = arrow.get(said + year, pattern).date()
         except ValueError:
             continue
-        return found if "YYYY" in pattern else _latest(found, today)
-    raise ValueError(f'"{said}" is not a day. Say 2026-11-22, 22 Nov, yesterday or "2 days ago".')
-
-
-def _latest(day_of_year: date, today: date) -> date:
-    """Return the last such day of a year that is not after `today`."""
-    this_year = day_of_year.replace(year=today.year)
-    return this_year if this_year <= today else this_year.replace(year=today.year - 1)
+        if match["year"] or found <= today:
+            return found
+    return None

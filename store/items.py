@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
+from store.hours import MOST as MOST_HOURS
 from store.records.check_in import Answer, Tick
-from store.records.text import clean
+from store.records.text import UnusableTextError, clean
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,7 +66,7 @@ SLEEP_HOURS = Item(
     id="sleep_hours",
     label="Slept",
     field="hours",
-    question="How many hours did you sleep, {when}?",
+    question="How many hours of sleep, {when}?",
     hint="hours",
 )
 SLEEP_QUALITY = Item(
@@ -82,7 +82,7 @@ NOTE = Item(
     id="note",
     label="A line",
     field="text",
-    question="Anything worth remembering of {when}?",
+    question="Anything worth remembering {when}?",
 )
 
 RATINGS = (MOOD, ANXIETY, ENERGY)
@@ -98,9 +98,16 @@ def item_of(goal: Goal, measure: Measure) -> Item | None:
     field = _field_of(measure)
     if not field:
         return None
-    question = f"{goal.title}, {{when}}?" if field == "tick" else _how_many(measure)
-    of = measure.of if field == "tally" else ""
-    return Item(id=measure_item(measure), label=measure.label, field=field, question=question, of=of)
+    low, high = ("none", "very much") if field == "rating" else ("", "")
+    return Item(
+        id=measure_item(measure),
+        label=measure.label,
+        field=field,
+        question=_question(goal, measure, field),
+        low=low,
+        high=high,
+        of=measure.of if field == "tally" else "",
+    )
 
 
 def measure_item(measure: Measure) -> str:
@@ -111,8 +118,8 @@ def measure_item(measure: Measure) -> str:
 def checked(item: Item, value: object) -> Answer:
     """Return `value` as the answer it is to `item`.
 
-    Ratings are whole numbers 0 to 10, counts 0 to 999, hours 0 to 24, ticks yes, partly, no or na. Raises
-    NotAnAnswerError with a sentence for anything else.
+    Ratings are whole numbers 0 to 10, counts 0 to 999, hours 0 to 24, ticks yes, partly, no or na, a line has
+    words. Raises NotAnAnswerError with a sentence for anything else.
     """
     return _CHECKS[item.field](item, value)
 
@@ -132,7 +139,7 @@ def _whole(item: Item, value: object, most: int) -> int:
 
 
 def _hours(item: Item, value: object) -> Answer:
-    if isinstance(value, int | float) and math.isfinite(value) and 0 <= value <= 24:  # noqa: PLR2004 - a day
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= MOST_HOURS:
         return int(value) if value == int(value) else float(value)
     raise NotAnAnswerError(f"{item.label} takes hours from 0 to 24, such as 7 or 7.5.")
 
@@ -144,8 +151,12 @@ def _tick(item: Item, value: object) -> Answer:
 
 
 def _text(item: Item, value: object) -> Answer:
-    if isinstance(value, str):
-        return clean(value)
+    try:
+        words = clean(value) if isinstance(value, str) else ""
+    except UnusableTextError as reason:
+        raise NotAnAnswerError(str(reason)) from reason
+    if words.strip():
+        return words
     raise NotAnAnswerError(f"{item.label} takes words.")
 
 
@@ -162,7 +173,11 @@ def _field_of(measure: Measure) -> str:
     return "tally"
 
 
-def _how_many(measure: Measure) -> str:
+def _question(goal: Goal, measure: Measure, field: str) -> str:
+    if field == "tick":
+        return f"{goal.title}, {{when}}?"
+    if field == "rating":
+        return f"{measure.label} {{when}}: how much?"
     if measure.unit in {"", "times"}:
         return f"{measure.label} {{when}}: how many times?"
     return f"{measure.unit[:1].upper()}{measure.unit[1:]} {{when}}: how many?"

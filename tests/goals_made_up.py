@@ -1,4 +1,4 @@
-"""Goals and days for the tests of the arithmetic: answers are lists, one entry a day from START, None is not logged."""
+"""Goals and days for the tests of the arithmetic: answers come as lists, one a day from START, None: not logged."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def history(
     entries: Sequence[tuple[str, int, dict[str, Any]]] = (),
     **answers: Sequence[Answer | None],
 ) -> History:
-    """Return a history; a keyword is an item's id, or a measure's after "m_"; an entry is its kind, day and fields."""
+    """Return a history; a keyword is an item's id, a measure's after "m_"; an entry is its kind, day and fields."""
     check_ins: dict[str, dict[str, Any]] = {}
     for number in hard:
         check_ins.setdefault(day(number).isoformat(), {})["hard"] = True

@@ -8,15 +8,15 @@ import signal
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
 from store.helplines.now import guess
+from tui.ordered_keys import OrderedKeys
 from tui.quiet import QuietFaults
 from tui.screens.dashboard import Dashboard
 from tui.screens.help_now import HelpNow
 from tui.themes import DARK, LIGHT
-from widgets.check_in import CheckIn
 from widgets.key_bar import bindings_shown, shown_key
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ ENDINGS = {"SIGHUP": 129, "SIGQUIT": 131, "SIGTERM": 143}
 """Signals that end Handrail, and the exit status of each."""
 
 
-class Handrail(QuietFaults, App[None]):
+class Handrail(QuietFaults, OrderedKeys):
     """Handrail over one data folder."""
 
     TITLE = "Handrail"
@@ -52,8 +52,6 @@ class Handrail(QuietFaults, App[None]):
         self._folder = folder
         self._clock = clock
         self._first_run = first_run
-        self._early: list[events.Key] = []
-        self._typing = False
         self._dashboard = Dashboard(self._open_journal, clock, self._after_opening)
 
     def get_default_screen(self) -> Screen[None]:
@@ -67,13 +65,6 @@ class Handrail(QuietFaults, App[None]):
         self.theme = DARK.name
         for name, status in ENDINGS.items():
             asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._end, status)
-
-    async def on_event(self, event: events.Event) -> None:
-        """Keep the keys that are typed before anything can take them, and honour them in order then."""
-        if isinstance(event, events.Key) and not self._typing:
-            self._early.append(event)
-        else:
-            await super().on_event(event)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the commands of the palette: this screen's own keys and the theme, and no picture of the screen."""
@@ -95,7 +86,7 @@ class Handrail(QuietFaults, App[None]):
             self.push_screen(Keys())
 
     async def action_quit(self) -> None:
-        """Leave, once everything typed is kept."""
+        """Leave, with a line that is being written kept."""
         self._dashboard.action_leave()
 
     def _doing(self, key: str) -> Callable[[], None]:
@@ -112,9 +103,8 @@ class Handrail(QuietFaults, App[None]):
         return Journal.open(self._folder, self._clock, accept_copy=True)
 
     async def _after_opening(self, trouble: str) -> None:
-        """Let the keys through, and ask the first questions or say why there is nothing to show."""
+        """Ask the first questions, or say why there is nothing to show; then let the keys through."""
         gc.enable()
-        self._typing = True
         if trouble:
             from tui.screens.stopped import Stopped
 
@@ -123,9 +113,7 @@ class Handrail(QuietFaults, App[None]):
             from tui.screens.welcome import Welcome
 
             await self.push_screen(Welcome(self._dashboard.today, guess()), self._dashboard.begin)
-        early, self._early = self._early, []
-        for event in early:
-            await super().on_event(event)
+        self.listening = True
 
     def _country(self) -> str:
         return self._dashboard.country or guess()
@@ -136,5 +124,4 @@ class Handrail(QuietFaults, App[None]):
 
     def _end(self, status: int) -> None:
         """Leave because the terminal or the machine says so; what was answered is on disk already."""
-        self._dashboard.query_one(CheckIn).keep_line()
-        self._dashboard.in_order(lambda: self.exit(return_code=status))
+        self._dashboard.leave(status)

@@ -9,29 +9,29 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 
-from store.clock import short_day
-from store.declared import Registry
-from store.items import when
 from store.records.text import UnusableTextError, clean, one_line
-from widgets.field import CHOSEN, FAINT, Field, Opens, Reply
-from widgets.folding import Blank, Folded, FormLine, Heading, RowLine, Told, fold
+from widgets.field import FAINT, Opens, Reply
 from widgets.line import Line
-from widgets.pane import Pane, Titles, fitted, spread
+from widgets.pane import Pane, Titles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from textual.app import ComposeResult
 
-    from store.agenda import Agenda, Group, Row, RowKey
+from widgets.check_in_lines import FIELDS, asking, form, reported, resting, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from store.agenda import Agenda, Row, RowKey
     from store.records.check_in import Answer
 
-FIELDS = Registry("widgets.fields", Field)
-LABEL = 12
-"""Cells of a row's name, with the space behind it."""
 TYPED = 12
 """Characters of a number being typed, at most."""
-DONE = "That's all for now."
+TOO_SMALL = " Too small a window for all of it; 60 by 18 is enough. Nothing is lost."
 
 _PRESSED = Binding.Group("answer", compact=True)
 
@@ -84,6 +84,8 @@ class CheckIn(Pane):
 
     agenda: var[Agenda | None] = var(None)
     """What is asked; None until the journal is open."""
+    tiny: var[bool] = var(False)
+    """The window is too small for the form: the strip alone is shown, and still answers."""
     kept: var[str] = var("")
     """When the last answer was kept, by the clock; empty before the first."""
 
@@ -120,7 +122,6 @@ class CheckIn(Pane):
         super().__init__(id=id)
         self._cursor: RowKey | None = None
         self._typed = ""
-        self._passed: set[RowKey] = set()
         self._last_key = ""
         self._writing: Row | None = None
 
@@ -149,9 +150,12 @@ class CheckIn(Pane):
         """Keep the cursor on its row; on a new page, or where nothing was asked before, go to the first stop."""
         if new is None:
             return
-        self._passed.clear()
         if old is None or old.page != new.page or self._cursor is None or new.row(self._cursor) is None:
             self._cursor = new.next_stop(None)
+        self.refresh()
+
+    def watch_tiny(self) -> None:
+        """Draw anew: the shape changes."""
         self.refresh()
 
     def watch_kept(self) -> None:
@@ -247,13 +251,11 @@ class CheckIn(Pane):
         self.post_message(self.Answered(row, value))
 
     def _move_on(self, row: Row) -> None:
-        """Go to the next stop before the answer is kept, so that keys typed fast find their rows."""
-        if self.agenda is None:
-            return
-        self._passed.add(row.key)
-        self._typed = ""
-        self._cursor = self.agenda.next_stop(row.key, frozenset(self._passed))
-        self.refresh()
+        """Go to the next stop; the row is none any more, though the agenda will only say so once it is kept."""
+        if self.agenda:
+            self._typed = ""
+            self._cursor = self.agenda.next_stop(row.key, passed=row.key)
+            self.refresh()
 
     def _beside(self, step: int) -> Row | None:
         rows = self.agenda.rows if self.agenda else ()
@@ -289,20 +291,21 @@ class CheckIn(Pane):
         event.stop()
         self.said = "help now: Ctrl+G" if event.value == "!" else ""
 
-    def keep_line(self) -> None:
-        """Leave the line, if one is open, with its words kept."""
-        self.query_one(Line).keep()
-
     def on_line_kept(self, event: Line.Kept) -> None:
-        """Post the words as the row's answer and go on; no words take the answer back."""
+        """Keep the line."""
         event.stop()
+        self.keep_line()
+
+    def keep_line(self) -> None:
+        """Post the words of the open line as its row's answer and go on; no words take the answer back."""
         row, self._writing = self._writing, None
-        self.query_one(Line).display = False
-        self.screen.set_focus(self)
         if row is None:
             return
+        line = self.query_one(Line)
+        line.display = False
+        self.screen.set_focus(self)
         try:
-            words = clean(event.words).strip()
+            words = clean(line.value).strip()
         except UnusableTextError as reason:
             self._say(str(reason))
             return
@@ -319,159 +322,15 @@ class CheckIn(Pane):
         """Return the form, folded and scrolled to fit."""
         if self.agenda is None:
             return [Content(" Opening the journal …")]
-        cursor = self._cursor
-        folded = fold(self.agenda, cursor, height, self._told(self.agenda, width))
-        drawn = [self._line(line, width) for line in folded]
-        at = next(
-            (place for place, line in enumerate(folded) if isinstance(line, RowLine) and line.row.key == cursor), 0
-        )
-        top = min(max(0, at - height // 2), max(0, len(drawn) - height))
-        return drawn[top : top + height]
+        if self.tiny:
+            return Content.styled(TOO_SMALL, FAINT).wrap(max(1, width))
+        return form(self.agenda, self._cursor, self._typed, width, height)
 
     def strip(self, width: int, height: int) -> Sequence[Content]:
         """Return the question, its keys, and what the last act did."""
-        lines = list(self._narrow_strip() if self._compact(height) else self._full_strip())
-        if self.said:
-            lines = _reported(lines, self.said, width)
-        return [fitted(line, width) for line in lines]
-
-    def _compact(self, height: int) -> bool:
-        return height < len(self._full_strip())
-
-    def _full_strip(self) -> list[Content]:
-        row, agenda = self.row, self.agenda
-        if agenda is None:
-            return [Content("")] * 3
-        if row is None:
-            return self._resting(agenda)
-        return [
-            Content.styled(f" {self._question(row, agenda)}", "bold"),
-            Content(f" {FIELDS[row.item.field].keys(row)}"),
-            Content.styled(f" {self._ways_on(row)}", FAINT),
-        ]
-
-    def _narrow_strip(self) -> list[Content]:
-        first, second, third = self._full_strip()
+        if self.agenda is None:
+            return [Content("")] * height
         row = self.row
-        if row is None:
-            return [first, second]
-        named = Content.styled(f" {row.item.label} {self._when(row)}  ", "bold")
-        return [named + Content(FIELDS[row.item.field].keys(row)), third]
-
-    def _resting(self, agenda: Agenda) -> list[Content]:
-        today = agenda.page == agenda.today
-        kept = f" Kept at {self.kept}." if self.kept else ""
-        return [
-            Content.styled(f" {DONE}{kept}" if today else " Nothing is open on this page.", "bold"),
-            Content(" + one more · ↑ ↓ to a row · [ a day back"),
-            Content.styled(" q leave" if today else " ] a day on · q leave", FAINT),
-        ]
-
-    def _question(self, row: Row, agenda: Agenda) -> str:
-        night = row.item.id.startswith("sleep_")
-        day = "last night" if night and row.day == agenda.today else when(row.day, agenda.today)
-        return one_line(row.item.question.replace("{when}", day))
-
-    def _when(self, row: Row) -> str:
-        return when(row.day, self.agenda.today) if self.agenda else ""
-
-    def _ways_on(self, row: Row) -> str:
-        kept = " · kept ✓" if self.kept else ""
-        if self._typed:
-            return "Enter keeps it · Backspace one back"
-        if row.stop:
-            return f"Enter leaves it · Backspace back{kept}"
-        if row.item.field == "text":
-            return f"Enter writes · ↑ ↓ to a row{kept}"
-        return f"Enter on · Backspace takes it back{kept}" if not row.open else f"Enter on · ↑ ↓ to a row{kept}"
-
-    def _line(self, line: FormLine, width: int) -> Content:
-        match line:
-            case Blank():
-                return Content("")
-            case Heading(group, with_day):
-                return _heading(group, with_day, width)
-            case RowLine(row):
-                return self._row(row, width)
-            case Folded(group, below):
-                return _folded(group, below=below, width=width)
-            case Told(words):
-                return Content(f"   {words}")
-
-    def _row(self, row: Row, width: int) -> Content:
-        here = row.key == self._cursor
-        mark = Content.styled(" ▸ ", CHOSEN) if here else Content("   ")
-        name = fitted(Content.styled(one_line(row.item.label), "bold" if here else ""), LABEL)
-        if here and self._typed:
-            answer = Content.styled(f"{self._typed}▏", CHOSEN)
-        else:
-            answer = FIELDS[row.item.field].draw(row, here)
-        more = row.item.of and not here and self.agenda is not None and row.day == self.agenda.today
-        hint = Content.styled("late " if row.late else "+ one more " if more else "", FAINT)
-        left = Content.assemble(mark, name, answer)
-        return spread(left, hint, width) if left.cell_length + hint.cell_length <= width else fitted(left, width)
-
-    def _told(self, agenda: Agenda, width: int) -> dict[str, list[str]]:
-        """Return the answers of the finished groups in words, when nothing is asked any more."""
-        if self._cursor is not None:
-            return {}
-        finished = (group for group in agenda.groups if _finished(group))
-        return {group.name: list(_wrapped(_answers(group), width - 4)) for group in finished}
-
-
-def _heading(group: Group, with_day: bool, width: int) -> Content:
-    day = Content.styled(f"{short_day(group.day)} " if with_day else "", FAINT)
-    return spread(Content.styled(f" {group.title}", "bold $text"), day, width)
-
-
-def _folded(group: Group, *, below: bool, width: int) -> Content:
-    if below:
-        return Content(f"   {_names(group, width - 4)}")
-    title = group.title.partition(",")[0]
-    start = f" {title:<17} "
-    return Content.assemble((start, "bold $text"), (_names(group, width - len(start) - 1), FAINT))
-
-
-def _names(group: Group, width: int) -> str:
-    """Return the rows' answers or names, as many as fit, and how many more there are."""
-    words = [_short(row) for row in group.rows]
-    for shown in range(len(words), 0, -1):
-        more = [f"{len(words) - shown} more"] if shown < len(words) else []
-        line = " · ".join([*words[:shown], *more])
-        if len(line) <= width:
-            return line
-    return f"{len(words)} rows"
-
-
-def _short(row: Row) -> str:
-    if not row.open:
-        return FIELDS[row.item.field].words(row)
-    return row.item.label[:1].lower() + row.item.label[1:]
-
-
-def _finished(group: Group) -> bool:
-    asked = [row for row in group.rows if row.item.field != "text"]
-    return bool(asked) and all(not row.open or row.left or row.closed for row in asked)
-
-
-def _answers(group: Group) -> list[str]:
-    left = [_short(row) for row in group.rows if row.left]
-    return [_short(row) for row in group.rows if not row.open] + ([f"{', '.join(left)}: left open"] if left else [])
-
-
-def _wrapped(words: list[str], width: int) -> Iterator[str]:
-    line = ""
-    for word in words:
-        longer = f"{line} · {word}" if line else word
-        if line and len(longer) > width:
-            yield line
-            longer = word
-        line = longer
-    if line:
-        yield line
-
-
-def _reported(lines: list[Content], words: str, width: int) -> list[Content]:
-    """Put a report in the last lines of the strip, as many as it needs."""
-    report = Content.styled(one_line(words), "$text-accent").wrap(max(1, width - 2))[: len(lines) - 1]
-    return [*lines[: len(lines) - len(report)], *(Content(" ") + line for line in report)]
+        full = asking(row, self.agenda, self._typed, self.kept) if row else resting(self.agenda, self.kept)
+        lines = list(full if height >= len(full) else shortened(full, row, self.agenda))
+        return reported(lines, self.said, width) if self.said else lines

@@ -51,15 +51,22 @@ def fold(agenda: Agenda, cursor: RowKey | None, height: int, told: dict[str, lis
     `told` holds the finished groups' answers in words, by group name, and stands in for their rows where no
     cursor is. What does not fit even folded is left for the caller to scroll.
     """
-    foldable = [group for group in reversed(agenda.groups) if _may_fold(group, cursor)]
     tried: list[FormLine] = []
-    for air in (AIRY, SPACED, DENSE):
+    for foldable, air in _arrangements(agenda, cursor):
         for count in range(len(foldable) + 1):
             folded = {group.name for group in foldable[:count]}
             tried = list(_lines(agenda, folded, air, told))
             if len(tried) <= height:
                 return tried
     return tried
+
+
+def _arrangements(agenda: Agenda, cursor: RowKey | None) -> Iterator[tuple[list[Group], int]]:
+    """Yield which groups may fold, from below, and with how much air: what was answered folds last."""
+    foldable = [group for group in reversed(agenda.groups) if _may_fold(group, cursor)]
+    untouched = [group for group in foldable if all(row.open for row in group.rows)]
+    yield from ((untouched, air) for air in (AIRY, SPACED, DENSE))
+    yield from ((foldable, air) for air in (SPACED, DENSE))
 
 
 def _may_fold(group: Group, cursor: RowKey | None) -> bool:

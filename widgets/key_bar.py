@@ -55,7 +55,7 @@ def shown_key(key: str) -> str:
     return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
 
 
-WAYS_OUT = frozenset({"back", "exit", "leave", "skip"})
+WAYS_OUT = frozenset({"back", "leave", "quit", "skip"})
 
 
 class KeyBar(Widget):

@@ -25,7 +25,7 @@ class Course(msgspec.Struct, frozen=True, kw_only=True):
     rule: Revision
     periods: tuple[Judged, ...]
     origin: float | None
-    """Where it stood at first: the baseline, else the first thing logged."""
+    """Where it stood at first: the baseline, else for a value to reach the first thing logged."""
     is_over: bool
     """Whether its last day has passed."""
 
@@ -108,6 +108,8 @@ def parts(courses: tuple[Course, ...]) -> tuple[Course, ...]:
 def _origin(goal: Goal, measure: Measure, history: History) -> float | None:
     if measure.baseline:
         return measure.baseline.value
+    if measure.direction != "move_to":
+        return None
     answers = counted(history, measure)
     days = sorted(day for day in answers if day >= goal.revisions[0].start.isoformat())
     return next((worth for day in days if (worth := amount(answers[day])) is not None), None)

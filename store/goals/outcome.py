@@ -10,7 +10,7 @@ from store.goals.course import Course, courses, parts
 from store.goals.progress import RECENT, recent
 from store.goals.said import tally
 from store.goals.verdicts import TINY
-from store.goals.words import PERIODS, about, counted_noun, figure, lowered, number
+from store.goals.words import PERIODS, counted_noun, figure, lowered, number
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,7 +41,7 @@ def together(all_courses: tuple[Course, ...]) -> Outcome | None:
     deciding = parts(all_courses)
     found = [outcome_of(course) for course in deciding]
     known = [part for part in found if part]
-    if len(known) < len(deciding):
+    if not deciding or len(known) < len(deciding):
         return None
     return known[0] if len(known) == 1 else _of_parts(deciding, known)
 
@@ -115,7 +115,7 @@ def _share(course: Course, result: Result) -> str:
     """Return "3 of 4 weeks (1 flex week used)", "2 of 3 weeks; 8 of 9 days", "not this time"."""
     noun, used = PERIODS[course.measure.period].noun, course.number("not_met")
     logged = "logged " if course.number("unknown") else ""
-    share = f"{course.number('met')} of {len(course.judged)} {logged}{noun}s"
+    share = f"{course.number('met')} of {counted_noun(len(course.judged), logged + noun)}"
     if result == "achieved":
         return f"{share} ({counted_noun(used, f'flex {noun}')} used)" if used else share
     return "; ".join(part for part in (share if result == "partly" else NOT_THIS_TIME, _in_all(course)) if part)
@@ -131,7 +131,7 @@ def _in_all(course: Course) -> str:
 def _level(course: Course) -> str:
     """Return where a reduction stands, and how many of the single periods were under the limit."""
     last, words = course.judged[-RECENT:], PERIODS[course.measure.period]
-    level, per = number(about(recent(course) or 0)), words.per if course.periods[-1].adds_up else "on average"
+    level, per = number(recent(course) or 0), words.per if course.periods[-1].adds_up else "on average"
     if len(last) == 1:
         return f"about {level} {per}"
     kept = sum(period.verdict == "met" for period in last)

@@ -88,8 +88,8 @@ def place(rule: Revision, measure: Measure, today: date) -> int:
 
 
 def days_between(first: date, last: date) -> int:
-    """Return the number of days from `first` to `last`, both counted."""
-    return (last - first).days + 1
+    """Return the number of days from `first` to `last`, both counted; 0 where the last comes first."""
+    return max(0, (last - first).days + 1)
 
 
 def _pieces(goal: Goal, measure_id: str, today: date) -> Iterator[Span]:

@@ -89,7 +89,7 @@ def _filled(course: Course) -> float | None:
     if course.measure.direction == "at_most" or not course.periods:
         return _met_share(course)
     whole = course.periods[-1]
-    return min(1, (whole.count or 0) / whole.target)
+    return min(1, (whole.count or 0) / whole.target) if whole.target > 0 else None
 
 
 def _way(course: Course, now: float | None) -> float | None:

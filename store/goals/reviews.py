@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
+from store.goals.periods import rule_now
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -14,18 +16,19 @@ CLEAR_CHANGE = 3
 """Points that must lie between two answers on 0-10 before they are called clearly different."""
 
 
-def next_review(goal: Goal) -> date | None:
+def next_review(goal: Goal, today: date) -> date | None:
     """Return the day from which the next look back is offered; None for a goal that does not run."""
     if goal.status not in {"active", "maintaining"}:
         return None
-    since = max((goal.rule.start, *(review.day for review in goal.reviews)))
-    return since + timedelta(goal.rule.review_every_days)
+    rule = rule_now(goal, today)
+    since = max((rule.start, *(review.day for review in goal.reviews)))
+    return since + timedelta(rule.review_every_days)
 
 
 def wants_review(goal: Goal, today: date) -> bool:
     """Say whether a look back is offered today: never while the goal is paused."""
     rests = any(pause.first <= today <= (pause.last or today) for pause in goal.pauses)
-    day = next_review(goal)
+    day = next_review(goal, today)
     return day is not None and day <= today and not rests
 
 

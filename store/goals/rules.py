@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 TITLE = 120
 """Characters a title may have."""
 
+LONGEST = 3653
+"""Days a goal with an end may run: ten years."""
+
 SCALE = range(11)
 """A rating, how sure, how important: 0 to 10."""
 
@@ -104,6 +107,8 @@ def _of_goal(draft: Goal) -> Iterator[str]:
 def _of_span(rule: Revision) -> Iterator[str]:
     if rule.due and rule.due < rule.start:
         yield "It ends before it starts."
+    if rule.due and days_between(rule.start, rule.due) > LONGEST:
+        yield "It ends more than ten years from its start; without an end it can go on as long."
     if rule.review_every_days < 1:
         yield "A look back comes every 1 day or more."
     if rule.flex_periods is not None and rule.flex_periods < 0:

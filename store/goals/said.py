@@ -55,10 +55,10 @@ def is_on_track(period: Judged) -> bool:
 
 def tally(period: Judged, noun: str = "") -> str:
     """Return "4 of 6", once it is reached "reached 6 of 6"; beyond the target both are named."""
-    count, aim = period.count or 0, f"{number(period.target)} {noun}".rstrip()
+    count, target = period.count or 0, number(period.target)
     if count > period.target:
-        return f"{number(count)}, {aim} was the aim"
-    return f"reached {number(count)} of {aim}" if count == period.target else f"{number(count)} of {aim}"
+        return f"{f'{number(count)} {noun}'.rstrip()}, the aim was {target}"
+    return f"{'reached ' if count == period.target else ''}{number(count)} of {target} {noun}".rstrip()
 
 
 def finished(period: Judged, rest: Rest) -> str:

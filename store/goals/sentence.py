@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 ON_AVERAGE = {"mean": "on average ", "median": "typically "}
 
 EVERY_DAY = "every day"
+NOTHING_YET = "nothing is counted yet"
 
 TOLD: dict[Source, str] = {
     "manual_count": "I count it in the check-in.",
@@ -37,7 +38,7 @@ def sentence(title: str, rule: Revision, today: date) -> str:
     deciding = parts_of(rule)
     beside = [_named(measure) for measure in rule.measures if measure not in deciding]
     counted = map(_named, deciding) if len(deciding) > 1 else map(_with_origin, deciding)
-    said = ", ".join((*counted, *_span(rule, today)))
+    said = ", ".join((*counted, *_span(rule, today))) if deciding else NOTHING_YET
     name = title.strip().rstrip(".:!")
     whole = f"{name}: {said}." if name else f"{said[:1].upper()}{said[1:]}."
     return f"{whole} Beside it: {', '.join(beside)}." if beside else whole
@@ -45,9 +46,11 @@ def sentence(title: str, rule: Revision, today: date) -> str:
 
 def short_rule(rule: Revision, today: date) -> str:
     """Return a rule as a line for a list: "3 days a week · week 2 of 3", "two weeks, to Wed 25 Nov"."""
-    measure = parts_of(rule)[0]
-    whole = measure.period == "whole_window" or len(parts_of(rule)) > 1
-    if whole and rule.due:
+    deciding = parts_of(rule)
+    if not deciding:
+        return NOTHING_YET
+    measure = deciding[0]
+    if rule.due and (measure.period == "whole_window" or len(deciding) > 1):
         return f"{_how_long(rule, rule.due)}, to {day_words(rule.due, today)}"
     return f"{short_target(measure)} · {_whereabouts(rule, measure, today)}"
 

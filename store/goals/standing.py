@@ -138,7 +138,7 @@ def _line(course: Course, today: date, *, named: bool) -> Line:
     words = _this_period(course, today)
     count = period.count if period else None
     target = period.target if period else measure.target
-    is_drawn = bool(period and period.adds_up and measure.direction == "at_least" and target <= CELLS)
+    is_drawn = bool(period and period.adds_up and measure.direction == "at_least" and 0 < target <= CELLS)
     cells = ceil(target) if is_drawn else 0
     short = running_in_short(period, today) if period and words else words
     return Line(

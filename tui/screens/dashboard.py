@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.containers import Grid
+from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
+from textual.widgets import Static
 
 from store import acts
 from store.agenda import Agenda, Row, agenda
@@ -24,7 +26,6 @@ from widgets.chart_pane import ChartPane
 from widgets.check_in import CheckIn
 from widgets.goal_list import GoalList
 from widgets.key_bar import KeyBar
-from widgets.line import Line
 from widgets.pane import Pane
 from widgets.top_line import TopLine
 
@@ -44,15 +45,17 @@ QUIET = timedelta(seconds=2)
 """Nothing changes under fingers that moved this lately."""
 CURSOR_RESTS = 0.12
 """Seconds after the goals cursor's last move until the charts follow it."""
+TWO_COLUMNS = 80
 SMALLEST = (60, 18)
+"""Columns and rows (screens.md 4.7)."""
 
 
-class InOrder(Message):
-    """Something to do in its turn: it goes the way of the panes' own messages, so it cannot overtake them."""
+class Leaving(Message):
+    """Sent the way of the panes' own messages, so that what they posted last is kept first."""
 
-    def __init__(self, act: Callable[[], object]) -> None:
+    def __init__(self, status: int) -> None:
         super().__init__()
-        self.act = act
+        self.status = status
 
 
 class Dashboard(Screen[None]):
@@ -83,6 +86,9 @@ class Dashboard(Screen[None]):
     front: var[str] = var("today")
     """The pane that was last gone to; below 80 columns the only one in sight."""
     narrow: var[bool] = var(False)
+    """Below 80 columns, or too small for frames at all."""
+    tiny: var[bool] = var(False)
+    """Too small for the form: the strip and the keys stay."""
 
     def __init__(
         self, opening: Callable[[], Journal], clock: Clock, after_opening: Callable[[str], Awaitable[None]]
@@ -104,8 +110,9 @@ class Dashboard(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the skeleton: all of it text that is there before the journal is open."""
         yield TopLine().data_bind(Dashboard.narrow, Dashboard.front)
+        yield Static(id="notice")
         with Grid(id="panes"):
-            yield CheckIn(id="today").data_bind(Dashboard.narrow)
+            yield CheckIn(id="today").data_bind(Dashboard.narrow, Dashboard.tiny)
             yield GoalList(id="goals").data_bind(Dashboard.narrow)
             yield ChartPane(id="charts").data_bind(Dashboard.narrow)
         yield KeyBar()
@@ -119,8 +126,9 @@ class Dashboard(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Take the shape that fits."""
         width, height = event.size
-        self.narrow = width < 80  # noqa: PLR2004 - screens.md 4.7
-        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-small")
+        self.narrow = width < TWO_COLUMNS or height < SMALLEST[1]
+        self.tiny = width < SMALLEST[0] or height < SMALLEST[1]
+        self.set_class(self.tiny, "-tiny")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember which pane is in front."""
@@ -145,11 +153,16 @@ class Dashboard(Screen[None]):
             return
         self.history = self._journal.history
         self.set_interval(LOOK_EVERY, self._look)
-        for notice in (self.history.read_only, *self.history.notices):
-            if notice:
-                self._say(notice)
+        self._notify_of(self.history)
         self.app.call_later(self._after_opening, "")
         self.call_after_refresh(self._after_first_paint)
+
+    def _notify_of(self, history: History) -> None:
+        """Say above the panes what the person has to know of the file."""
+        notices = [notice for notice in (history.read_only, *history.notices) if notice]
+        line = self.query_one("#notice", Static)
+        line.update(Content(" ".join(notices)))
+        line.display = bool(notices)
 
     def _after_first_paint(self) -> None:
         self._painted = True
@@ -195,6 +208,7 @@ class Dashboard(Screen[None]):
         fresh = self._journal.refresh()
         if fresh is not None:
             self.history = fresh
+            self._notify_of(fresh)
         elif self._agenda() != self.query_one(CheckIn).agenda:
             self._show()
 
@@ -263,26 +277,19 @@ class Dashboard(Screen[None]):
         """Go to a pane."""
         self.query_one(f"#{pane}", Pane).focus()
 
-    def action_one_more(self) -> None:
-        """Note one more of the tally under the cursor, else of the first tally, panic before all."""
-        self.in_order(self._one_more)
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self.in_order(self._undo)
-
-    def action_redo(self) -> None:
-        """Put back what was taken back."""
-        self.in_order(self._redo)
-
     def action_leave(self) -> None:
-        """Leave, once everything typed is kept."""
-        self.query_one(CheckIn).keep_line()
-        self.in_order(lambda: self.in_order(self.app.exit))
+        """Leave."""
+        self.leave()
 
-    @on(Line.Overran)
-    def _pass_on(self, event: Line.Overran) -> None:
-        self.app.post_message(events.Key(event.key.key, event.key.character))
+    def leave(self, status: int = 0) -> None:
+        """Leave with this exit status, a line that is being written kept."""
+        check_in = self.query_one(CheckIn)
+        check_in.keep_line()
+        check_in.post_message(Leaving(status))
+
+    @on(Leaving)
+    def _exit(self, event: Leaving) -> None:
+        self.app.exit(return_code=event.status)
 
     def action_in_words(self) -> None:
         """Say what the marked chart says."""
@@ -290,15 +297,8 @@ class Dashboard(Screen[None]):
         if pictures:
             self._say(pictures[0].words)
 
-    def in_order(self, act: Callable[[], object]) -> None:
-        """Do `act` after everything that the panes have posted so far."""
-        self.query_one(CheckIn).post_message(InOrder(act))
-
-    def on_in_order(self, event: InOrder) -> None:
-        """Do what waited for its turn."""
-        event.act()
-
-    def _one_more(self) -> None:
+    def action_one_more(self) -> None:
+        """Note one more of the tally under the cursor, else of the first tally, panic before all."""
         row = self._tally()
         day = row.day if row else self._today()
         if row is None or row.item.of:
@@ -325,10 +325,12 @@ class Dashboard(Screen[None]):
         total = self.history.check_in(day).answers.get(row.item.id) if self.history else None
         return f"Noted: {row.item.label}, {when(day, self._today())}, {total} in all. u takes it back."
 
-    def _undo(self) -> None:
+    def action_undo(self) -> None:
+        """Take the last change back."""
         self._step_through("Took back", "undo", "There is nothing to take back.")
 
-    def _redo(self) -> None:
+    def action_redo(self) -> None:
+        """Put back what was taken back."""
         self._step_through("Put back", "redo", "There is nothing to put back.")
 
     def _step_through(self, said: str, step: str, nothing: str) -> None:

@@ -20,7 +20,7 @@ class Stopped(Screen[None]):
     """One sentence, help, and the way out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,escape", "app.exit", "quit", tooltip="leave Handrail", id="stopped.quit"),
+        Binding("q,escape", "app.quit", "quit", tooltip="leave Handrail", id="stopped.quit"),
     ]
 
     def __init__(self, trouble: str) -> None:

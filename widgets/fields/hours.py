@@ -24,7 +24,7 @@ def _key(key: str, row: Row) -> Meaning:
 
 def _keys(row: Row) -> str:
     _ = row
-    return "7 · 7.5 · 7,5 · 730 for 7 h 30 · Enter keeps"
+    return "7 · 7.5 · 7,5 · 730 · Enter keeps it"
 
 
 def _words(row: Row) -> str:

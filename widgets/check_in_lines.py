@@ -1,0 +1,174 @@
+"""How the Today pane looks, as lines: pure, from the agenda and the place of the cursor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from store.clock import short_day
+from store.declared import Registry
+from store.items import when
+from store.records.text import one_line
+from widgets.field import CHOSEN, FAINT, Field
+from widgets.folding import Blank, Folded, FormLine, Heading, RowLine, Told, fold
+from widgets.pane import fitted, spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from store.agenda import Agenda, Group, Row, RowKey
+
+FIELDS = Registry("widgets.fields", Field)
+LABEL = 12
+"""Cells of a row's name, with the space behind it."""
+DONE = "That's all for now."
+
+
+def form(agenda: Agenda, cursor: RowKey | None, typed: str, width: int, height: int) -> Sequence[Content]:
+    """Return at most `height` lines, among them the one with the cursor; `typed` stands in its row."""
+    folded = fold(agenda, cursor, height, _told(agenda, width) if cursor is None else {})
+    drawn = [_line(line, agenda, cursor, typed, width) for line in folded]
+    at = next(
+        (place for place, line in enumerate(folded) if isinstance(line, RowLine) and line.row.key == cursor), 0
+    )
+    top = min(max(0, at - height // 2), max(0, len(drawn) - height))
+    return drawn[top : top + height]
+
+
+def asking(row: Row, agenda: Agenda, typed: str, kept: str) -> Sequence[Content]:
+    """Return the strip under a row: its question in full, its keys, and what Enter does."""
+    ways = f"{_ways_on(row, typed)}{' · kept ✓' if kept and not typed else ''}"
+    return [
+        Content.styled(f" {_question(row, agenda)}", "bold"),
+        Content(f" {FIELDS[row.item.field].keys(row)}"),
+        Content.styled(f" {ways}", FAINT),
+    ]
+
+
+def resting(agenda: Agenda, kept: str) -> Sequence[Content]:
+    """Return the strip where nothing is asked; `kept` is when the last answer was kept, or empty."""
+    today = agenda.page == agenda.today
+    done = f" {DONE}{f' Kept at {kept}.' if kept else ''}" if today else " Nothing is open on this page."
+    return [
+        Content.styled(done, "bold"),
+        Content(" + one more · ↑ ↓ to a row · [ a day back"),
+        Content.styled(" q leave" if today else " ] a day on · q leave", FAINT),
+    ]
+
+
+def shortened(strip: Sequence[Content], row: Row | None, agenda: Agenda) -> Sequence[Content]:
+    """Return the strip in two lines, for a narrow screen."""
+    question, keys, ways = strip
+    if row is None:
+        return [question, keys]
+    named = f" {one_line(row.item.label)} {when(row.day, agenda.today)}  "
+    return [Content.styled(named, "bold") + keys[1:], ways]
+
+
+def reported(strip: Sequence[Content], words: str, width: int) -> Sequence[Content]:
+    """Return the strip with a report in its last lines, as many as it needs."""
+    report = Content.styled(one_line(words), "$text-accent").wrap(max(1, width - 2))[: len(strip) - 1]
+    return [*strip[: len(strip) - len(report)], *(Content(" ") + line for line in report)]
+
+
+def _question(row: Row, agenda: Agenda) -> str:
+    last_night = row.item.id.startswith("sleep_") and row.day == agenda.today
+    day = "last night" if last_night else when(row.day, agenda.today)
+    return one_line(row.item.question.replace("{when}", day))
+
+
+def _ways_on(row: Row, typed: str) -> str:
+    if typed:
+        return "Enter keeps it · Backspace one back"
+    if row.stop:
+        return "Enter leaves it · Backspace back"
+    if row.item.field == "text":
+        return "Enter writes · ↑ ↓ to a row"
+    return "Enter on · ↑ ↓ to a row" if row.open else "Enter on · Backspace takes it back"
+
+
+def _line(line: FormLine, agenda: Agenda, cursor: RowKey | None, typed: str, width: int) -> Content:
+    match line:
+        case Blank():
+            return Content("")
+        case Heading(group, with_day):
+            day = Content.styled(f"{short_day(group.day)} " if with_day else "", FAINT)
+            return spread(Content.styled(f" {group.title}", "bold $text"), day, width)
+        case RowLine(row) if row.key == cursor:
+            return _marked_row(row, typed, width)
+        case RowLine(row):
+            return _row(row, agenda, width)
+        case Folded(group, below):
+            return _folded(group, below=below, width=width)
+        case Told(words):
+            return Content(f"   {words}")
+
+
+def _marked_row(row: Row, typed: str, width: int) -> Content:
+    answer = Content.styled(f"{typed}▏", CHOSEN) if typed else FIELDS[row.item.field].draw(row, True)
+    return fitted(Content.assemble((" ▸ ", CHOSEN), _name(row, "bold"), answer), width)
+
+
+def _row(row: Row, agenda: Agenda, width: int) -> Content:
+    left = Content.assemble("   ", _name(row, ""), FIELDS[row.item.field].draw(row, False))
+    more = row.item.of and row.day == agenda.today
+    hint = Content.styled("late " if row.late else "+ one more " if more else "", FAINT)
+    return spread(left, hint, width) if left.cell_length + hint.cell_length <= width else fitted(left, width)
+
+
+def _name(row: Row, style: str) -> Content:
+    return fitted(Content.styled(one_line(row.item.label), style), LABEL)
+
+
+def _told(agenda: Agenda, width: int) -> dict[str, list[str]]:
+    """Return the answers of the finished groups in words, for when nothing is asked any more."""
+    finished = (group for group in agenda.groups if _is_finished(group))
+    return {group.name: list(_wrapped(_answers(group), width - 4)) for group in finished}
+
+
+def _folded(group: Group, *, below: bool, width: int) -> Content:
+    if below:
+        return Content(f"   {_names(group, width - 4)}")
+    title = group.title.partition(",")[0]
+    start = f" {title:<17} "
+    return Content.assemble((start, "bold $text"), (_names(group, width - len(start) - 1), FAINT))
+
+
+def _names(group: Group, width: int) -> str:
+    """Return the rows' answers or names, as many as fit, and how many more there are."""
+    words = [_short(row) for row in group.rows]
+    for shown in range(len(words), 0, -1):
+        more = [f"{len(words) - shown} more"] if shown < len(words) else []
+        line = " · ".join([*words[:shown], *more])
+        if len(line) <= width:
+            return line
+    return f"{len(words)} rows"
+
+
+def _short(row: Row) -> str:
+    if not row.open:
+        return FIELDS[row.item.field].words(row)
+    return one_line(f"{row.item.label[:1].lower()}{row.item.label[1:]}")
+
+
+def _is_finished(group: Group) -> bool:
+    asked = [row for row in group.rows if row.item.field != "text"]
+    return bool(asked) and all(not row.open or row.left or row.closed for row in asked)
+
+
+def _answers(group: Group) -> list[str]:
+    left = [_short(row) for row in group.rows if row.left]
+    return [_short(row) for row in group.rows if not row.open] + ([f"{', '.join(left)}: left open"] if left else [])
+
+
+def _wrapped(words: list[str], width: int) -> Iterator[str]:
+    line = ""
+    for word in words:
+        longer = f"{line} · {word}" if line else word
+        if line and len(longer) > width:
+            yield line
+            longer = word
+        line = longer
+    if line:
+        yield line
