@@ -92,19 +92,10 @@ class History:
 
     @cached_property
     def _by_day(self) -> dict[str, Document]:
-        by_day: dict[str, Document] = {}
-        for document in self._documents("check_ins"):
-            day = document["day"]
-            by_day[day] = _merged(by_day[day], document) if day in by_day else document
-        return by_day
+        return {document["day"]: document for document in self._documents("check_ins")}
 
     def _documents(self, table: str) -> Iterator[Document]:
         return iter(self._tables.get(table, {}).values())
 
     def _records(self, table: str, kind: type[AnyRecord]) -> tuple[AnyRecord, ...]:
         return tuple(msgspec.convert(document, kind) for document in self._documents(table))
-
-
-def _merged(first: Document, second: Document) -> Document:
-    """Return two documents of one day as one; another program may have written the second."""
-    return {**first, **second, "answers": {**first.get("answers", {}), **second.get("answers", {})}}

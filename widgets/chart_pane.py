@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from store.records.text import one_line
+from widgets.palette import FAINT, REPORT
 from widgets.pane import Pane, Titles
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class ChartPane(Pane):
         """Return the charts that fit."""
         if not self.pictures:
             return ()
-        foot = [Content.styled(f" {self.note}", "$text-muted")] if self.note else []
+        foot = [Content.styled(f" {self.note}", FAINT)] if self.note else []
         if self._alone():
             room = height - len(foot)
             title = self.pictures[0].title if self.narrow else ""
@@ -89,7 +90,7 @@ class ChartPane(Pane):
         """Return the keys, and what the last act said, where the other panes are out of sight."""
         if not self.narrow:
             return ()
-        said = Content.styled(one_line(self.said), "$text-accent").wrap(width - 2)[:height]
+        said = Content.styled(one_line(self.said), REPORT).wrap(width - 2)[:height]
         keys = [Content(" < > span · , . another chart · z full · v in words"), Content("")]
         return [*keys[: height - len(said)], *(Content(" ") + line for line in said)]
 

@@ -10,8 +10,9 @@ from textual.message import Message
 from textual.reactive import var
 
 from store.records.text import UnusableTextError, clean, one_line
-from widgets.field import FAINT, Opens, Reply
+from widgets.field import Opens, Reply
 from widgets.line import Line
+from widgets.palette import FAINT
 from widgets.pane import Pane, Titles
 
 if TYPE_CHECKING:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from store.clock import short_day
 from store.declared import Registry
 from store.items import when
 from store.records.text import one_line
-from widgets.field import CHOSEN, FAINT, Field
+from widgets.field import Field, with_label
 from widgets.folding import Blank, Folded, FormLine, Heading, RowLine, Told, fold
+from widgets.palette import CHOSEN, FAINT, REPORT
 from widgets.pane import fitted, spread
 
 if TYPE_CHECKING:
@@ -26,9 +28,9 @@ DONE = "That's all for now."
 
 
 def form(agenda: Agenda, cursor: RowKey | None, typed: str, width: int, height: int) -> Sequence[Content]:
-    """Return at most `height` lines, among them the one with the cursor; `typed` stands in its row."""
+    """Return at most `height` lines of at most `width` cells, one of them with the cursor; `typed` stands there."""
     folded = fold(agenda, cursor, height, _told(agenda, width) if cursor is None else {})
-    drawn = [_line(line, agenda, cursor, typed, width) for line in folded]
+    drawn = [_line(line, agenda, cursor, typed, width).truncate(width, ellipsis=True) for line in folded]
     at = next(
         (place for place, line in enumerate(folded) if isinstance(line, RowLine) and line.row.key == cursor), 0
     )
@@ -68,7 +70,7 @@ def shortened(strip: Sequence[Content], row: Row | None, agenda: Agenda) -> Sequ
 
 def reported(strip: Sequence[Content], words: str, width: int) -> Sequence[Content]:
     """Return the strip with a report in its last lines, as many as it needs."""
-    report = Content.styled(one_line(words), "$text-accent").wrap(max(1, width - 2))[: len(strip) - 1]
+    report = Content.styled(one_line(words), REPORT).wrap(max(1, width - 2))[: len(strip) - 1]
     return [*strip[: len(strip) - len(report)], *(Content(" ") + line for line in report)]
 
 
@@ -85,7 +87,7 @@ def _ways_on(row: Row, typed: str) -> str:
         return "Enter leaves it · Backspace back"
     if row.item.field == "text":
         return "Enter writes · ↑ ↓ to a row"
-    return "Enter on · ↑ ↓ to a row" if row.open else "Enter on · Backspace takes it back"
+    return "Enter on · ↑ ↓ to a row" if row.open else "Enter on · Backspace opens it"
 
 
 def _line(line: FormLine, agenda: Agenda, cursor: RowKey | None, typed: str, width: int) -> Content:
@@ -118,13 +120,14 @@ def _row(row: Row, agenda: Agenda, width: int) -> Content:
 
 
 def _name(row: Row, style: str) -> Content:
-    return fitted(Content.styled(one_line(row.item.label), style), LABEL)
+    return fitted(Content.styled(one_line(row.item.label), style), LABEL - 1).append(" ")
 
 
 def _told(agenda: Agenda, width: int) -> dict[str, list[str]]:
     """Return the answers of the finished groups in words, for when nothing is asked any more."""
     finished = (group for group in agenda.groups if _is_finished(group))
-    return {group.name: list(_wrapped(_answers(group), width - 4)) for group in finished}
+    told = {group.name: list(_wrapped(_answers(group), max(1, width - 4))) for group in finished}
+    return {name: lines for name, lines in told.items() if lines}
 
 
 def _folded(group: Group, *, below: bool, width: int) -> Content:
@@ -141,15 +144,14 @@ def _names(group: Group, width: int) -> str:
     for shown in range(len(words), 0, -1):
         more = [f"{len(words) - shown} more"] if shown < len(words) else []
         line = " · ".join([*words[:shown], *more])
-        if len(line) <= width:
+        if cell_len(line) <= width:
             return line
     return f"{len(words)} rows"
 
 
 def _short(row: Row) -> str:
-    if not row.open:
-        return FIELDS[row.item.field].words(row)
-    return one_line(f"{row.item.label[:1].lower()}{row.item.label[1:]}")
+    words = with_label(row, "").rstrip() if row.open else FIELDS[row.item.field].words(row)
+    return one_line(words)
 
 
 def _is_finished(group: Group) -> bool:
@@ -166,9 +168,10 @@ def _wrapped(words: list[str], width: int) -> Iterator[str]:
     line = ""
     for word in words:
         longer = f"{line} · {word}" if line else word
-        if line and len(longer) > width:
+        if line and cell_len(longer) > width:
             yield line
             longer = word
-        line = longer
+        *whole, line = (part.plain for part in Content(longer).wrap(width))
+        yield from whole
     if line:
         yield line

@@ -10,10 +10,8 @@ from textual.content import Content
 
 from store.agenda import Row
 from store.records.check_in import Answer
-
-KNOWN = "$text"
-FAINT = "$text-muted"
-CHOSEN = "bold $text-primary"
+from store.records.text import one_line
+from widgets.palette import CHOSEN, FAINT
 
 
 class Reply(msgspec.Struct, frozen=True):
@@ -39,7 +37,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     """One kind of answer. Keys are named as Textual names them ("6", "x", "left", "plus")."""
 
     draw: Callable[[Row, bool], Content]
-    """The row's answer, at most 26 cells; the second argument says whether the cursor is on it."""
+    """The row's answer, at most 26 cells but for the person's own words; the second argument says whether the
+    cursor is on it."""
     key: Callable[[str, Row], Meaning]
     """What a key means on the row: an answer, opening it, or None for nothing."""
     keys: Callable[[Row], str]
@@ -59,6 +58,11 @@ def open_mark(row: Row) -> Content:
     if row.closed:
         return Content.styled("– too long ago to rate", FAINT)
     return Content.styled(f"○ {row.item.hint}".rstrip(), FAINT)
+
+
+def told(row: Row) -> Content:
+    """Draw an answer as it stands in the journal; an item that was asked another way before may have such."""
+    return Content.styled(one_line(str(row.value)), CHOSEN)
 
 
 def with_label(row: Row, words: str) -> str:

@@ -13,8 +13,8 @@ from textual.widget import Widget
 from textual.widgets import Label
 
 from store.records.text import one_line
-from widgets.field import CHOSEN, FAINT
 from widgets.line import Line
+from widgets.palette import CHOSEN, FAINT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from textual.reactive import var
 
 from store.clock import day_of_month
 from store.records.text import one_line
-from widgets.field import CHOSEN, FAINT
+from widgets.palette import CHOSEN, FAINT, REPORT
 from widgets.pane import Pane, Titles, fitted, spread
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class GoalList(Pane):
     def strip(self, width: int, height: int) -> Sequence[Content]:
         """Return the keys, and what the last act did, where the other panes are out of sight."""
         _ = width, height
-        return [Content(WAYS), Content.styled(f" {one_line(self.said)}", "$text-accent")] if self.narrow else ()
+        return [Content(WAYS), Content.styled(f" {one_line(self.said)}", REPORT)] if self.narrow else ()
 
     # Keys
 

@@ -12,6 +12,8 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widget import Widget
 
+from widgets.palette import FAINT, RULE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -105,7 +107,7 @@ class Pane(Widget, can_focus=True):
 
     def _framed_lines(self, width: int, height: int) -> list[Content]:
         edges = HEAVY if self.active else LIGHT
-        colour = "$primary" if self.active else "$panel-lighten-2"
+        colour = "$primary" if self.active else RULE
         titles = self.titles()
         inside = max(0, width - 2)
         foot = self.strip(inside, FRAMED_STRIP)
@@ -127,7 +129,7 @@ class Pane(Widget, can_focus=True):
     def _narrow_lines(self, width: int, height: int) -> list[Content]:
         foot = self.strip(width, NARROW_STRIP)
         room = height - 1 - (len(foot) + 1 if foot else 0)
-        rule = Content.styled("─" * width, "$panel-lighten-2")
+        rule = Content.styled("─" * width, RULE)
         body = [fitted(line, width) for line in _filled(self.lines(width, room), room)]
         return [rule, *body, *([rule] if foot else []), *(fitted(line, width) for line in foot)]
 
@@ -142,7 +144,7 @@ def _edge(shape: str, titles: Titles, width: int, colour: str) -> Content:
         (start + line, colour),
         (left, "bold $text"),
         (line * max(0, rule), colour),
-        (right, "$text-muted"),
+        (right, FAINT),
         (line + end, colour),
     )
 

@@ -30,6 +30,7 @@ from widgets.lettering import (
     strip,
     title,
 )
+from widgets.palette import FAINT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -48,8 +49,8 @@ class Colours(msgspec.Struct, frozen=True):
     """The styles of a drawing, in words of Textual's themes."""
 
     title: str = "bold"
-    words: str = "$text-muted"
-    axis: str = "$text-muted"
+    words: str = FAINT
+    axis: str = FAINT
     point: str = "$primary"
     mean: str = "$accent"
     bar: str = "$secondary"

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from widgets.palette import FAINT, TITLE
 from widgets.pane import spread
 
 TABS = {"today": "t Today", "goals": "g Goals", "charts": "c Charts"}
@@ -22,8 +23,8 @@ class TopLine(Widget):
 
     def render(self) -> Content:
         """Draw the line."""
-        left = self._tabs() if self.narrow else Content.styled(" Handrail", "bold $text-primary")
-        return spread(left, Content.styled(f"{self.day} ", "$text-muted"), self.size.width)
+        left = self._tabs() if self.narrow else Content.styled(" Handrail", TITLE)
+        return spread(left, Content.styled(f"{self.day} ", FAINT), self.size.width)
 
     def _tabs(self) -> Content:
         tabs = (

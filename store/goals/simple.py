@@ -36,12 +36,15 @@ def simple_rule(goal: Goal) -> SimpleRule | None:
     if len(rule.measures) != 1 or rule.due is None:
         return None
     (measure,) = rule.measures
+    weeks, odd_days = divmod(rule.due + DAY - rule.start, WEEK)
     known = (
         measure.period in {"day", "week"}
         and measure.direction in {"at_least", "at_most"}
         and measure.aggregate in {"sum", "distinct_days"}
         and measure.source in {"manual_count", "yes_no"}
         and measure.target == int(measure.target)
+        and weeks >= 1
+        and not odd_days
     )
     if not known:
         return None
@@ -50,34 +53,49 @@ def simple_rule(goal: Goal) -> SimpleRule | None:
         by_days=measure.aggregate == "distinct_days",
         target=int(measure.target),
         period="day" if measure.period == "day" else "week",
-        weeks=max(1, round(((rule.due - rule.start).days + 1) / 7)),
+        weeks=weeks,
     )
 
 
 def begin(title: str, rule: SimpleRule, today: date, area: str = "") -> Goal:
     """Return a new goal that starts today."""
     measure = _measure(rule, new_id(), short_label(title))
-    revision = _revision(measure, rule.weeks, start=today, today=today)
+    revision = Revision(effective_from=today, measures=(measure,), start=today, due=_due(today, rule.weeks))
     return Goal(id=new_id(), title=title, area=area, revisions=(revision,))
 
 
 def with_rule(goal: Goal, title: str, rule: SimpleRule, today: date) -> Goal:
     """Return `goal` with another title and rule; a rule that changed becomes a new revision from today.
 
-    A revision that was made today is replaced: it was in force on no day but this one.
+    A revision that was made today is replaced: it was in force on no day but this one. What the form does not
+    show stays, as long as the thing is counted the same way.
     """
     renamed = msgspec.structs.replace(goal, title=title)
-    if simple_rule(goal) == rule:
+    shown = simple_rule(goal)
+    if shown == rule:
         return renamed
-    measure = _measure(rule, goal.rule.measures[0].id, goal.rule.measures[0].label)
-    revision = _revision(measure, rule.weeks, start=goal.rule.start, today=today)
-    kept = tuple(old for old in goal.revisions if old.effective_from < today)
+    (old,) = goal.rule.measures
+    same_way = shown is not None and (shown.by_days, shown.period) == (rule.by_days, rule.period)
+    measure = (
+        msgspec.structs.replace(old, direction=rule.direction, target=rule.target)
+        if same_way
+        else _measure(rule, old.id, old.label)
+    )
+    kept = tuple(earlier for earlier in goal.revisions if earlier.effective_from < today)
     reason: Reason = "other" if kept else "initial"
-    return msgspec.structs.replace(renamed, revisions=(*kept, msgspec.structs.replace(revision, reason=reason)))
+    revision = msgspec.structs.replace(
+        goal.rule,
+        effective_from=today,
+        reason=reason,
+        note="",
+        measures=(measure,),
+        due=_due(goal.rule.start, rule.weeks),
+    )
+    return msgspec.structs.replace(renamed, revisions=(*kept, revision))
 
 
-def _revision(measure: Measure, weeks: int, *, start: date, today: date) -> Revision:
-    return Revision(effective_from=today, measures=(measure,), start=start, due=start + weeks * WEEK - DAY)
+def _due(start: date, weeks: int) -> date:
+    return start + weeks * WEEK - DAY
 
 
 def _measure(rule: SimpleRule, measure_id: str, label: str) -> Measure:

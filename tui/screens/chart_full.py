@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from widgets.key_bar import KeyBar
+from widgets.palette import FAINT
 from widgets.pane import fitted
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Plot(Widget):
         from widgets.plot import COLOURS, draw
 
         width = min(WIDEST, self.size.width - 2 * MARGIN)
-        words = Content.styled(self._picture.words, "$text-muted").wrap(width)
+        words = Content.styled(self._picture.words, FAINT).wrap(width)
         lines = draw(self._picture, width, self.size.height - len(words) - 3, COLOURS)
         return Content("\n").join(
             fitted(Content(" " * MARGIN) + line, self.size.width)

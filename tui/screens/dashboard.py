@@ -264,7 +264,7 @@ class Dashboard(Screen[None]):
 
     @on(CheckIn.Reopened)
     def _reopen(self, event: CheckIn.Reopened) -> None:
-        self.record(acts.take_back(event.row.item, event.row.day, self._today()))
+        self.record(acts.take_back(event.row.item, event.row.day, self._today(), event.row.entries))
 
     @on(CheckIn.Turned)
     def _turn(self, event: CheckIn.Turned) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from tui.key_table import places
 from widgets.key_bar import KeyBar
+from widgets.palette import FAINT, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,9 +53,9 @@ class Keys(Screen[None]):
 
 
 def _lines() -> Iterator[Content]:
-    yield Content.styled(f" {PROMISE}", "$text-muted")
+    yield Content.styled(f" {PROMISE}", FAINT)
     for place, keys in places():
         yield Content("")
-        yield Content.styled(f" {place}", "bold $text-primary")
+        yield Content.styled(f" {place}", TITLE)
         for line in keys:
             yield Content.assemble((f"   {line.keys:<{KEYS}} ", "bold"), line.does)

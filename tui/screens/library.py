@@ -18,6 +18,7 @@ from tui.screens.goal_form import GoalForm
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
 from widgets.line import Line
+from widgets.palette import FAINT
 
 if TYPE_CHECKING:
     from datetime import date
@@ -102,7 +103,7 @@ class Library(Screen[Goal | None]):
         wanted = search.casefold().split()
         found = {name: (goal, area(goal.area)) for name, goal in self._goals.items()}
         rows = (
-            (name, Content.assemble(f" {goal.title}  ", (place.name if place else "", "$text-muted")))
+            (name, Content.assemble(f" {goal.title}  ", (place.name if place else "", FAINT)))
             for name, (goal, place) in found.items()
             if all(word in f"{goal.title} {place.name if place else ''}".casefold() for word in wanted)
         )

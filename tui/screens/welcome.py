@@ -14,8 +14,8 @@ from store.goals.library import area, library
 from store.helplines.now import countries
 from tui.screens.library import askable
 from widgets.choices import Choices
-from widgets.field import CHOSEN
 from widgets.key_bar import KeyBar
+from widgets.palette import CHOSEN, FAINT, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ class Welcome(Screen[Beginning]):
 
     def compose(self) -> ComposeResult:
         """Lay out what Handrail is, the question and its list."""
-        yield Static(Content.styled(" Welcome to Handrail", "bold $text-primary"), id="heading")
+        yield Static(Content.styled(" Welcome to Handrail", TITLE), id="heading")
         yield Static(Content(DISCLAIMER), id="disclaimer")
         yield Static(id="question")
         yield Choices()
@@ -112,7 +112,7 @@ class Welcome(Screen[Beginning]):
 
     def _ask(self) -> None:
         count = f"{self._question + 1} of {len(QUESTIONS)}  "
-        question = Content.assemble((f" {count}", "$text-muted"), (QUESTIONS[self._question], "bold"))
+        question = Content.assemble((f" {count}", FAINT), (QUESTIONS[self._question], "bold"))
         self.query_one("#question", Static).update(question)
         choices = self.query_one(Choices)
         choices.put(self._options())

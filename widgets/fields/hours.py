@@ -4,7 +4,8 @@ from textual.content import Content
 
 from store.agenda import Row
 from store.hours import MOST, parse_hours, spoken_hours
-from widgets.field import CHOSEN, KNOWN, Field, Meaning, Reply, open_mark
+from widgets.field import Field, Meaning, Reply, open_mark, told, with_label
+from widgets.palette import CHOSEN, KNOWN
 
 HALF = 0.5
 
@@ -12,6 +13,8 @@ HALF = 0.5
 def _draw(row: Row, cursor: bool) -> Content:
     if isinstance(row.value, int | float):
         return Content.styled(f"{spoken_hours(row.value)} h", CHOSEN)
+    if row.value is not None:
+        return told(row)
     return Content.styled("○ hours, then Enter", KNOWN) if cursor else open_mark(row)
 
 
@@ -28,7 +31,11 @@ def _keys(row: Row) -> str:
 
 
 def _words(row: Row) -> str:
-    return f"slept {spoken_hours(float(row.value))} h" if isinstance(row.value, int | float) else ""
+    return (
+        f"slept {spoken_hours(row.value)} h"
+        if isinstance(row.value, int | float)
+        else with_label(row, str(row.value))
+    )
 
 
 HOURS = Field(draw=_draw, key=_key, keys=_keys, words=_words, typing="0123456789.,", read=parse_hours)

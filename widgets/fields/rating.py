@@ -2,8 +2,9 @@
 
 from textual.content import Content
 
-from store.agenda import Row
-from widgets.field import CHOSEN, FAINT, KNOWN, Field, Meaning, Reply, open_mark, with_label
+from store.agenda import RATING_DAYS, Row
+from widgets.field import Field, Meaning, Reply, open_mark, told, with_label
+from widgets.palette import CHOSEN, FAINT, KNOWN
 
 MOST = 10
 MIDDLE = 5
@@ -12,10 +13,10 @@ DIGITS = "0123456789"
 
 def scale(row: Row, *, cursor: bool) -> Content:
     """Draw 0 to 9 and x, or dots with the chosen number at its place."""
-    if not isinstance(row.value, int):
+    if row.value is None:
         return Content.styled(" ".join((*DIGITS, "x")), KNOWN) if cursor else open_mark(row)
-    if row.value > MOST:
-        return Content.styled(str(row.value), CHOSEN)
+    if not isinstance(row.value, int) or not 0 <= row.value <= MOST:
+        return told(row)
     places = [Content.styled("·", FAINT) for _ in range(MOST + 1)]
     places[row.value] = Content.styled(str(row.value), CHOSEN)
     return Content(" ").join(places)
@@ -44,6 +45,8 @@ def _key(key: str, row: Row) -> Meaning:
 
 
 def _keys(row: Row) -> str:
+    if row.closed:
+        return f"ratings go back {RATING_DAYS} days"
     if row.item.middle:
         return f"0 {row.item.low} · 5 {row.item.middle} · x=10 {row.item.high}"
     return f"{row.item.low}  0 1 2 3 4 5 6 7 8 9 x=10  {row.item.high}"

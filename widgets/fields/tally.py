@@ -24,7 +24,7 @@ def _key(key: str, row: Row) -> Meaning:
 
 def _keys(row: Row) -> str:
     _ = row
-    return "0 none · 1-9 that many · x ten · + one more"
+    return "0 none · 1-9 so many · x ten · + one more"
 
 
 def _words(row: Row) -> str:

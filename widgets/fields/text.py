@@ -4,7 +4,8 @@ from textual.content import Content
 
 from store.agenda import Row
 from store.records.text import one_line
-from widgets.field import KNOWN, Field, Meaning, Opens, open_mark
+from widgets.field import Field, Meaning, Opens, open_mark
+from widgets.palette import KNOWN
 
 
 def _draw(row: Row, cursor: bool) -> Content:
@@ -19,7 +20,7 @@ def _key(key: str, row: Row) -> Meaning:
 
 
 def _keys(row: Row) -> str:
-    return "Enter changes it · Backspace takes it back" if row.value else "a few words, or none · Enter writes"
+    return "Enter changes it · Backspace clears it" if row.value else "a few words, or none · Enter writes"
 
 
 def _words(row: Row) -> str:

@@ -3,7 +3,8 @@
 from textual.content import Content
 
 from store.agenda import Row
-from widgets.field import CHOSEN, KNOWN, Field, Meaning, Reply, open_mark, with_label
+from widgets.field import Field, Meaning, Reply, open_mark, told, with_label
+from widgets.palette import CHOSEN, KNOWN
 
 _WORDS = {"yes": "✓ done", "partly": "~ in part", "no": "no", "na": "– doesn't apply"}
 _KEYS = {"y": "yes", "n": "no", "i": "partly", "tilde": "partly", "~": "partly", "minus": "na", "-": "na"}
@@ -11,8 +12,10 @@ _ORDER = ("no", "partly", "yes")
 
 
 def _draw(row: Row, cursor: bool) -> Content:
+    if row.value in _WORDS:
+        return Content.styled(_WORDS[str(row.value)], CHOSEN)
     if row.value is not None:
-        return Content.styled(_WORDS.get(str(row.value), str(row.value)), CHOSEN)
+        return told(row)
     return Content.styled("y done · n no · i in part", KNOWN) if cursor else open_mark(row)
 
 
@@ -32,11 +35,11 @@ def _beside(row: Row, step: int) -> str:
 
 def _keys(row: Row) -> str:
     _ = row
-    return "y done · n no · i in part · - doesn't apply"
+    return "y done · n no · i part · - doesn't apply"
 
 
 def _words(row: Row) -> str:
-    return with_label(row, {"yes": "✓", "partly": "in part", "no": "no", "na": "–"}.get(str(row.value), ""))
+    return with_label(row, {"yes": "✓", "partly": "in part", "na": "–"}.get(str(row.value), str(row.value)))
 
 
 TICK = Field(draw=_draw, key=_key, keys=_keys, words=_words)

@@ -1,0 +1,13 @@
+"""The styles of the screen, named by what they mean; their colours are the theme's."""
+
+KNOWN = "$foreground"
+"""What a person said, or is asked."""
+FAINT = "$foreground 68%"
+"""What stands by: days, anchors, units."""
+RULE = "$foreground 30%"
+"""The frame of a pane that has not the focus."""
+CHOSEN = "bold $text-primary"
+"""An answer, and where the cursor is."""
+REPORT = "$text-accent"
+"""What the last act did."""
+TITLE = "bold $text-primary"
