@@ -49,3 +49,13 @@ def _shortened(keys: Iterable[str]) -> list[str]:
     shown = [shown_key(key) for key in keys]
     digits = [key for key in shown if key.isdigit()]
     return ["0-9", *(key for key in shown if not key.isdigit())] if len(digits) == len("0123456789") else shown
+
+
+def markdown() -> str:
+    """Return the keys as the README's table."""
+    rows = [
+        f"| {place} | {' '.join(f'`{key}`' for key in line.keys.split())} | {line.does} |"
+        for place, keys in places()
+        for line in keys
+    ]
+    return "\n".join(["| where | keys | what they do |", "|---|---|---|", *rows])
