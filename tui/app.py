@@ -104,6 +104,7 @@ class Handrail(QuietFaults, OrderedKeys):
 
     async def _after_opening(self, trouble: str) -> None:
         """Ask the first questions, or say why there is nothing to show; then let the keys through."""
+        gc.freeze()  # what is loaded by now stays; without this the first collection takes longer than a frame
         gc.enable()
         if trouble:
             from tui.screens.stopped import Stopped

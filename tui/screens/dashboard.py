@@ -197,6 +197,11 @@ class Dashboard(Screen[None]):
         now = self._clock()
         self.query_one(TopLine).day = header(now, history.settings.day_ends)
         self.query_one(CheckIn).agenda = agenda(history, now, self.page)
+        self.call_after_refresh(self._show_standing)
+
+    def _show_standing(self) -> None:
+        """Bring goals and charts up to date, after the row that was answered is painted."""
+        history = self.history or History()
         self.query_one(GoalList).goals = tuple(standing(goal, history, self._today()) for goal in history.goals)
         if self._painted:
             self._draw_charts()
