@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from store.goals.standing import GoalView, Line
 
-EMPTY = ("No goals yet.", "", "a adds one: from a list to start with,", "or in your own words.")
+EMPTY = ("No goals yet.", "", "a adds one: from a starter list,", "or in your own words.")
 ENDED = frozenset({"reached", "set aside"})
 APART = 7
 """Up to this many cells are drawn with air between them."""
