@@ -280,7 +280,7 @@ def test_without_a_goal_under_the_cursor_there_is_a_sentence() -> None:
     for chosen in (None, "gone"):
         picture = picture_of("goal", journal(None, goal()), goal=chosen)
         assert picture.is_empty
-        assert picture.empty == "Move to a goal to see it here."
+        assert picture.empty == "A goal appears here once there is one."
 
 
 @pytest.mark.parametrize("words", ["[/b] [@click=app.quit]x", "a\x1b[31mb\nc", "漢字💀" * 30])

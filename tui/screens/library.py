@@ -114,6 +114,10 @@ class Library(Screen[Goal | None]):
 
 
 def askable(goal: LibraryGoal, today: date) -> bool:
-    """Say whether the check-in can ask for every measure of `goal`; others wait for what they are counted from."""
+    """Say whether the check-in can ask for every measure of `goal`; others wait for what they are counted from.
+
+    A goal's own rating is for a look back, never for every day (clinical.md 2.3), so those goals wait too.
+    """
     begun = goal.begin(today)
-    return all(item_of(begun, measure) is not None for measure in begun.rule.measures)
+    asked = (measure for measure in begun.rule.measures if measure.source != "rating_0_10")
+    return len(begun.rule.measures) == sum(item_of(begun, measure) is not None for measure in asked)

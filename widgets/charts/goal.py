@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LEAST_PERIODS = 8
 UNKNOWN, RESTING = "?", "–"
-NOWHERE = Picture(title="Goal", slots=0, words="No goal is chosen.", empty="Move to a goal to see it here.")
+NOWHERE = Picture(title="Goal", slots=0, words="No goal is chosen.", empty="A goal appears here once there is one.")
 
 
 def _of(history: History, scope: Scope) -> Picture:
