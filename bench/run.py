@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from charts import charts
 from commands import goals, now
 from disk import answer, growth
+from entries import entries
 from figures import Row, table
 from ground import Ground, prepared
 from screen import filled, key, memory, paint
@@ -29,6 +30,7 @@ ROWS: dict[str, Callable[[Ground], Row]] = {
     "growth": growth,
     "key": key,
     "charts": charts,
+    "entries": entries,
     "memory": memory,
 }
 RUNS = 12

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.agenda import RATING_DAYS
+from store.agenda import RATING_DAYS, asked
 from store.changes import DAILY, Bump, Change, Drop, Edit, Exclude, Include, Put
 from store.clock import DAY
-from store.items import Item, NotAnAnswerError, checked, measure_item, when
+from store.goals.counted import entries_that_count
+from store.items import MOST_TIMES, Item, NotAnAnswerError, checked, when
 from store.records.entry import Entry
 from store.records.record import Record, new_id
 
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from store.history import History
+    from store.records.check_in import Answer
     from store.records.goal import Goal
+
+ON_PAPER = "on paper"
+"""What stands in a field that the person filled in elsewhere."""
 
 ONE_DOCUMENT = "settings"
 """The key of the one document in the table of settings."""
@@ -85,8 +90,12 @@ def take_back(item: Item, day: date, today: date, entries: int = 0) -> Change:
     )
 
 
-def one_more(item: Item, day: date, today: date) -> Change:
-    """Return the change that adds one to a count of `day`."""
+def one_more(item: Item, day: date, today: date, total: Answer | None = None) -> Change:
+    """Return the change that adds one to a count of `day`, which stands at `total`.
+
+    Raises NotAnAnswerError, with a sentence, where the count goes no further or is none.
+    """
+    _check_count(item, total)
     return Change(
         words=f"one more: {item.label.lower()}, {when(day, today)}",
         edits=(Bump(DAILY, day.isoformat(), ("answers", item.id), 1), *_told(item.id, day, today)),
@@ -95,24 +104,31 @@ def one_more(item: Item, day: date, today: date) -> Change:
     )
 
 
-def one_more_entry(kind: str, history: History, day: date, now: datetime, today: date) -> Change:
-    """Return the change that notes one `kind` of thing without details; every goal that counts it counts it."""
-    entry = Entry(id=new_id(), kind=kind, day=day, at=now if day == today else None)
-    counted = [
-        measure_item(measure)
+def one_more_entry(  # noqa: PLR0913 - what happened, where it is known from, and when
+    kind: str, history: History, day: date, now: datetime, today: date, *, having: str = ""
+) -> Change:
+    """Return the change that notes one `kind` of thing without details; every goal that runs on `day` counts it.
+
+    A measure that counts only entries with a field, `having`, takes it as filled in on paper. Raises
+    NotAnAnswerError, with a sentence, where a day's total goes no further.
+    """
+    fields = {having: ON_PAPER} if having else {}
+    entry = Entry(id=new_id(), kind=kind, day=day, at=now if day == today else None, fields=fields)
+    counting = [
+        item
         for goal in history.goals
-        if (rule := goal.rule_on(day))
-        for measure in rule.measures
-        if measure.source == "derived" and measure.of == kind
+        for item in asked(goal, day)
+        if item.of == kind and item.having in {"", having}
     ]
     edits: list[Edit] = [Put("entries", entry.id, (), entry.document())]
-    for item in counted:
-        edits += (Bump(DAILY, day.isoformat(), ("answers", item), 1), *_told(item, day, today))
+    for item in counting:
+        if item.field == "tally":
+            edits += (_bump(item, history, day), *_told(item.id, day, today))
     return Change(
-        words=f"one more: {kind}, {when(day, today)}",
+        words=f"one more: {kind.replace('_', ' ')}, {when(day, today)}",
         edits=tuple(edits),
         day=day,
-        item=counted[0] if counted else "",
+        item=next((item.id for item in counting if item.having == having), ""),
     )
 
 
@@ -121,25 +137,56 @@ def keep_goal(goal: Goal) -> Change:
     return Change(words=f"the goal “{goal.title}”", edits=(_keep("goals", goal),))
 
 
+def keep_draft(draft: Goal) -> Change:
+    """Return the change that keeps what is typed into a goal's form, whole: a draft is in nobody else's hands."""
+    return Change(words="a draft", edits=(_keep("goals", draft),), draft=True)
+
+
+def drop_draft(draft: Goal) -> Change:
+    """Return the change that throws a draft away."""
+    return Change(words="throwing the draft away", edits=(Drop("goals", draft.id),))
+
+
 def delete_goal(goal: Goal) -> Change:
     """Return the change that removes a goal; the days' answers stay as they are."""
     return Change(words=f"deleting “{goal.title}”", edits=(Drop("goals", goal.id),))
 
 
-def change_goal(goal: Goal) -> Change:
-    """Return the change that writes a goal anew, field by field; fields of another version stay."""
-    document = goal.document()
-    fields = [name for name in goal.__struct_fields__ if name not in Record.__struct_fields__]
+def change_goal(old: Goal, new: Goal, words: str, *, draft: Goal | None = None) -> Change:
+    """Return the change that writes the fields in which `new` differs, and no other; the `draft` it came from goes.
+
+    `words` says the change after "Took back:".
+    """
+    before, after = old.document(), new.document()
+    fields = [name for name in new.__struct_fields__ if name not in Record.__struct_fields__]
     edits: list[Edit] = [
-        Put("goals", goal.id, (name,), document[name]) if name in document else Drop("goals", goal.id, (name,))
+        Put("goals", old.id, (name,), after[name]) if name in after else Drop("goals", old.id, (name,))
         for name in fields
+        if before.get(name) != after.get(name)
     ]
-    return Change(words=f"the change of “{goal.title}”", edits=tuple(edits))
+    dropped = (Drop("goals", draft.id),) if draft else ()
+    return Change(words=words, edits=(*edits, *dropped))
 
 
-def choose(setting: str, value: str | int, words: str) -> Change:
+def choose(setting: str, value: str | int | list[str], words: str) -> Change:
     """Return the change that sets one setting; `words` says it after "Took back:"."""
     return Change(words=words, edits=(Put("settings", ONE_DOCUMENT, (setting,), value),))
+
+
+def _bump(item: Item, history: History, day: date) -> Bump:
+    """Return the edit that adds one to a day's total, which is never below the entries the day has."""
+    total = history.check_in(day).answers.get(item.id)
+    _check_count(item, total)
+    entries = len(entries_that_count(history, item.of, item.having, day))
+    count = total if isinstance(total, int) else 0
+    return Bump(DAILY, day.isoformat(), ("answers", item.id), max(count, entries) + 1 - count)
+
+
+def _check_count(item: Item, total: Answer | None) -> None:
+    if isinstance(total, str):
+        raise NotAnAnswerError(f"{item.label} was answered in words that day; a digit sets the number.")
+    if total is not None and total >= MOST_TIMES:
+        raise NotAnAnswerError(f"{item.label} stands at {total}, and it counts no further than {MOST_TIMES} a day.")
 
 
 def _check_day(item: Item, day: date, today: date) -> None:

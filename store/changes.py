@@ -60,9 +60,15 @@ Edit: TypeAlias = Put | Drop | Bump | Include | Exclude
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """One act. `words` says it after "Took back:"; `day` and `item` say where the cursor goes then."""
+    """One act. `words` says it after "Took back:"; `day` and `item` say where the cursor goes then.
+
+    What is typed into a `draft` is kept at once like all else, but is no act that could be taken back.
+    """
 
     words: str
     edits: tuple[Edit, ...]
     day: date | None = None
     item: str = ""
+    draft: bool = False
+    act: str = ""
+    """Changes in a row that name the same act are taken back as one; empty: each on its own."""

@@ -77,6 +77,26 @@ def parse_day(words: str, today: date) -> date:
     return found
 
 
+def parse_coming_day(words: str, today: date) -> date:
+    """Return the day, the first from `today` on, that `words` name: "12 Dec", 2026-12-12, "tomorrow", "in 3 weeks".
+
+    With its year a day may also be past. Raises ValueError with a sentence fit to show.
+    """
+    simple = {"today": today, "tomorrow": today + DAY}
+    said = words.strip().lower()
+    if said in simple:
+        return simple[said]
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        ahead = said.replace("in 1 ", "in a ") if said.startswith("in ") else ""
+        found = (_counted_back(ahead, today) if ahead else None) or _named(said, today, coming=True)
+    if found is None:
+        shown = "".join(filter(str.isprintable, said))
+        raise ValueError(f'"{shown}" is not a day. Say 12 Dec, 2026-12-12, tomorrow or "in 3 weeks".')
+    return found
+
+
 def _counted_back(said: str, today: date) -> date | None:
     import arrow
 
@@ -87,19 +107,20 @@ def _counted_back(said: str, today: date) -> date | None:
         return None
 
 
-def _named(said: str, today: date) -> date | None:
-    """Return the day of "22 nov 2025"; without a year the last such day that is not after `today`."""
+def _named(said: str, today: date, *, coming: bool = False) -> date | None:
+    """Return the day of "22 nov 2025"; without a year the last such day up to `today`, or the first from it on."""
     import arrow
 
     match = _DAY_AND_MONTH.fullmatch(said)
     if match is None:
         return None
-    years = [""] if match["year"] else [f" {today.year - back}" for back in range(LEAP_YEARS_APART + 1)]
+    step = 1 if coming else -1
+    years = [""] if match["year"] else [f" {today.year + step * away}" for away in range(LEAP_YEARS_APART + 1)]
     for pattern, year in product(("D MMM YYYY", "D MMMM YYYY"), years):
         try:
             found = arrow.get(said + year, pattern).date()
         except ValueError:
             continue
-        if match["year"] or found <= today:
+        if match["year"] or (found >= today if coming else found <= today):
             return found
     return None

@@ -12,7 +12,11 @@ from store.records.check_in import Answer, CheckIn
 from store.records.entry import Entry
 from store.records.event import Event
 from store.records.goal import Goal
+from store.records.ladder import Ladder
+from store.records.medicine import Medicine
+from store.records.plan import PlanLine
 from store.records.record import Document, Record
+from store.records.response import Response
 from store.records.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,6 +27,9 @@ Tables = dict[str, dict[str, Document]]
 """Table name, document key as TinyDB writes it, document."""
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+MINUTE_LONG = len("2026-11-22T21:30")
+"""Characters of a moment down to its minute."""
 
 
 class History:
@@ -45,13 +52,58 @@ class History:
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
-        """Every goal, in the order of its making."""
+        """Every goal, in the order of its making; what is drafted to change a goal is none yet."""
+        return tuple(goal for goal in self._all_goals if not goal.draft_of)
+
+    def draft_of(self, goal_id: str) -> Goal | None:
+        """Return the draft that is to change a goal, None where there is none."""
+        return next((goal for goal in self._all_goals if goal.draft_of == goal_id), None)
+
+    @cached_property
+    def _all_goals(self) -> tuple[Goal, ...]:
         return self._records("goals", Goal)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """Everything the charts mark, in order of day."""
         return tuple(sorted(self._records("events", Event), key=lambda event: event.day))
+
+    @cached_property
+    def ladders(self) -> tuple[Ladder, ...]:
+        """Every exposure ladder, in the order of its making."""
+        return self._records("ladders", Ladder)
+
+    @cached_property
+    def medicines(self) -> tuple[Medicine, ...]:
+        """Every medicine, in the order of its making."""
+        return self._records("medicines", Medicine)
+
+    @cached_property
+    def all_responses(self) -> tuple[Response, ...]:
+        """Every response, drafts and corrected versions too, in order of day and then of their beginning."""
+        kept = self._records("responses", Response)
+        return tuple(sorted(kept, key=lambda response: (response.day, response.started.isoformat())))
+
+    @cached_property
+    def responses(self) -> tuple[Response, ...]:
+        """The responses that count: finished, and not replaced by a finished correction; in order of day."""
+        finished = tuple(response for response in self.all_responses if response.finished)
+        replaced = {response.replaces for response in finished}
+        return tuple(response for response in finished if response.id not in replaced)
+
+    @cached_property
+    def plan(self) -> tuple[PlanLine, ...]:
+        """Every line of the plan, in the person's order; what is still being typed is none yet."""
+        return tuple(sorted((line for line in self._plan_lines if not line.draft), key=lambda line: line.order))
+
+    @cached_property
+    def plan_drafts(self) -> tuple[PlanLine, ...]:
+        """What of the plan is still being typed."""
+        return tuple(line for line in self._plan_lines if line.draft)
+
+    @cached_property
+    def _plan_lines(self) -> tuple[PlanLine, ...]:
+        return self._records("plan", PlanLine)
 
     @cached_property
     def days(self) -> tuple[str, ...]:
@@ -84,6 +136,20 @@ class History:
         return tuple(msgspec.convert(entry, Entry) for entry in wanted if not iso or entry["day"] == iso)
 
     @cached_property
+    def written(self) -> tuple[Document, ...]:
+        """Every journal entry as it stands in the file, newest first; a document is not to be changed."""
+        return tuple(sorted(self._documents("entries"), key=_when, reverse=True))
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """Return the journal entry with that id; None where there is none."""
+        found = (document for document in self._documents("entries") if document.get("id") == entry_id)
+        return next((msgspec.convert(document, Entry) for document in found), None)
+
+    def number_of(self, kind: str) -> int:
+        """Return how many journal entries of a kind there are."""
+        return len(self._entries_by_kind.get(kind, ()))
+
+    @cached_property
     def _entries_by_kind(self) -> dict[str, list[Document]]:
         by_kind: dict[str, list[Document]] = {}
         for document in self._documents("entries"):
@@ -99,3 +165,8 @@ class History:
 
     def _records(self, table: str, kind: type[AnyRecord]) -> tuple[AnyRecord, ...]:
         return tuple(msgspec.convert(document, kind) for document in self._documents(table))
+
+
+def _when(entry: Document) -> tuple[str, str, str]:
+    """Return what entries are ordered by: the day, when it was on that day, and when it was written."""
+    return str(entry["day"]), str(entry.get("at", ""))[:MINUTE_LONG], str(entry.get("created_at", ""))

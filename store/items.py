@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 import msgspec
 
 from store.hours import MOST as MOST_HOURS
-from store.records.check_in import Answer, Tick
+from store.records.check_in import Answer, Dose, Tick
 from store.records.text import UnusableTextError, clean
 
 if TYPE_CHECKING:
@@ -33,8 +33,12 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     high: str = ""
     hint: str = ""
     """What stands beside the open row."""
+    choices: tuple[str, ...] = ()
+    """What may be chosen from, in the person's words."""
     of: str = ""
-    """The kind of journal entry that a tally counts; each such entry adds one to the day."""
+    """The kind of journal entry that the row counts; each such entry adds one to the day."""
+    having: str = ""
+    """The field such an entry has filled in to count; empty: every entry counts."""
 
 
 MOOD = Item(
@@ -85,16 +89,46 @@ NOTE = Item(
     question="Anything worth remembering {when}?",
 )
 
+NOW = Item(
+    id="now",
+    label="Right now",
+    field="rating",
+    question="How is it right now?",
+    low="very bad",
+    high="good",
+)
+"""A moment: hollow on the chart, and never in an average."""
+
 RATINGS = (MOOD, ANXIETY, ENERGY)
 SLEEP = (SLEEP_HOURS, SLEEP_QUALITY)
 STANDARD = {item.id: item for item in (*RATINGS, *SLEEP, NOTE)}
 
+MOST_TIMES, MINUTES_A_DAY = 999, 1440
+"""What a day's count, and its minutes, go up to."""
+
 TALLIED = frozenset({"panic"})
-"""Entry kinds whose daily number is also asked for; other derived measures only show their count."""
+"""Entry kinds whose daily number is also asked for."""
+
+NOTED = frozenset(
+    {
+        "activity",
+        "boundary",
+        "breathing",
+        "contact",
+        "coping",
+        "exposure",
+        "note",
+        "sleep",
+        "stressor",
+        "thought_record",
+        "worry",
+    }
+)
+"""Entry kinds whose daily number is shown and never asked for: it is counted from the entries alone."""
 
 
 def item_of(goal: Goal, measure: Measure) -> Item | None:
-    """Return the row that asks for `measure`, None where it is counted from entries alone."""
+    """Return the row of `measure`; None where it follows a check-in item, an instrument or a medicine."""
     field = _field_of(measure)
     if not field:
         return None
@@ -106,7 +140,8 @@ def item_of(goal: Goal, measure: Measure) -> Item | None:
         question=_question(goal, measure, field),
         low=low,
         high=high,
-        of=measure.of if field == "tally" else "",
+        of=measure.of if measure.source == "derived" else "",
+        having=measure.having if measure.source == "derived" else "",
     )
 
 
@@ -118,8 +153,9 @@ def measure_item(measure: Measure) -> str:
 def checked(item: Item, value: object) -> Answer:
     """Return `value` as the answer it is to `item`.
 
-    Ratings are whole numbers 0 to 10, counts 0 to 999, hours 0 to 24, ticks yes, partly, no or na, a line has
-    words. Raises NotAnAnswerError with a sentence for anything else.
+    Ratings are whole numbers 0 to 10, counts 0 to 999, minutes 0 to 1440, hours 0 to 24, ticks yes, partly, no or
+    na, doses taken, late, part, skipped, missed or not_due, a choice is one of its own, a line has words. Raises
+    NotAnAnswerError with a sentence for anything else.
     """
     return _CHECKS[item.field](item, value)
 
@@ -129,7 +165,23 @@ def _rating(item: Item, value: object) -> Answer:
 
 
 def _tally(item: Item, value: object) -> Answer:
-    return _whole(item, value, 999)
+    return _whole(item, value, MOST_TIMES)
+
+
+def _minutes(item: Item, value: object) -> Answer:
+    return _whole(item, value, MINUTES_A_DAY)
+
+
+def _dose(item: Item, value: object) -> Answer:
+    if isinstance(value, str) and value in get_args(Dose):
+        return value
+    raise NotAnAnswerError(f"{item.label} takes taken, late, part, skipped, missed or not_due.")
+
+
+def _choice(item: Item, value: object) -> Answer:
+    if isinstance(value, str) and value in item.choices:
+        return value
+    raise NotAnAnswerError(f"{item.label} takes one of: {', '.join(item.choices)}.")
 
 
 def _whole(item: Item, value: object, most: int) -> int:
@@ -160,17 +212,31 @@ def _text(item: Item, value: object) -> Answer:
     raise NotAnAnswerError(f"{item.label} takes words.")
 
 
-_CHECKS = {"rating": _rating, "tally": _tally, "hours": _hours, "tick": _tick, "text": _text}
+def _noted(item: Item, _: object) -> Answer:
+    raise NotAnAnswerError(f"{item.label} counts what is noted or written; + adds one more.")
+
+
+_CHECKS = {
+    "rating": _rating,
+    "tally": _tally,
+    "minutes": _minutes,
+    "hours": _hours,
+    "tick": _tick,
+    "dose": _dose,
+    "choice": _choice,
+    "text": _text,
+    "noted": _noted,
+}
 
 
 def _field_of(measure: Measure) -> str:
     if measure.source == "derived":
-        return "tally" if measure.of in TALLIED else ""
+        return "tally" if measure.of in TALLIED else "noted" if measure.of in NOTED else ""
     if measure.source == "rating_0_10":
         return "rating"
     if measure.source == "yes_no" or measure.aggregate in {"distinct_days", "share_of_opportunities"}:
         return "tick"
-    return "tally"
+    return "minutes" if measure.source == "minutes" else "tally"
 
 
 def _question(goal: Goal, measure: Measure, field: str) -> str:
@@ -178,6 +244,10 @@ def _question(goal: Goal, measure: Measure, field: str) -> str:
         return f"{goal.title}, {{when}}?"
     if field == "rating":
         return f"{measure.label} {{when}}: how much?"
+    if field == "noted":
+        return f"{measure.label} {{when}}, as noted"
+    if field == "minutes":
+        return f"{measure.label} {{when}}: how many minutes?"
     if measure.unit in {"", "times"}:
         return f"{measure.label} {{when}}: how many times?"
     return f"{measure.unit[:1].upper()}{measure.unit[1:]} {{when}}: how many?"

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import termios
 import time
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import pyte
 
@@ -30,9 +30,9 @@ LAUNCH = """
 import sys
 from datetime import datetime, timedelta
 from time import monotonic
-import tui.opening
+import store.clock
 begun, moment = monotonic(), datetime.fromisoformat(sys.argv.pop(1))
-tui.opening.system_clock = lambda: moment + timedelta(seconds=monotonic() - begun)
+store.clock.system_clock = lambda: moment + timedelta(seconds=monotonic() - begun)
 from tui.__main__ import main
 sys.exit(main())
 """
@@ -41,6 +41,9 @@ sys.exit(main())
 
 class Terminal:
     """One `handrail` in a terminal of its own."""
+
+    words: ClassVar[tuple[str, ...]] = ()
+    """A plain command and its options; without them it is the dashboard."""
 
     def __init__(
         self,
@@ -61,7 +64,7 @@ class Terminal:
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
         os.write(self._master, early.encode())
         self.process = subprocess.Popen(
-            [*within, sys.executable, "-c", LAUNCH, now, "--data", str(folder)],
+            [*within, sys.executable, "-c", LAUNCH, now, "--data", str(folder), *self.words],
             stdin=slave,
             stdout=slave,
             stderr=slave,

@@ -10,6 +10,7 @@ from goals_made_up import LIMIT, WALK, goal
 from msgspec.structs import replace
 
 from store import acts
+from store.goals.counted import amount, counted
 from store.items import (
     ANXIETY,
     MOOD,
@@ -21,7 +22,7 @@ from store.items import (
     item_of,
 )
 from store.journal.journal import Journal
-from store.records.goal import Goal, Measure
+from store.records.goal import Baseline, Goal, Measure, Pause
 
 if TYPE_CHECKING:
     from conftest import MadeUpClock
@@ -242,7 +243,8 @@ def test_a_total_is_taken_back_to_the_entries_the_day_has(clock: MadeUpClock, jo
 def test_one_more_counts_from_nothing_and_from_what_is_there(journal: Journal) -> None:
     """The first + of a day is 1."""
     for total in (1, 2):
-        journal.record(acts.one_more(COUNTED, TODAY, TODAY))
+        known = day(journal).answers.get("m:limit")
+        journal.record(acts.one_more(COUNTED, TODAY, TODAY, known))
         assert day(journal).answers == {"m:limit": total}
     journal.undo()
     journal.undo()
@@ -314,6 +316,141 @@ def test_one_more_without_a_goal_is_an_entry_all_the_same(clock: MadeUpClock) ->
     assert change.item == ""
 
 
+def test_one_more_stops_at_999_with_a_sentence(clock: MadeUpClock, journal: Journal) -> None:
+    """Neither a count nor a tally goes further, and no entry is kept that the total would not hold."""
+    with pytest.raises(NotAnAnswerError, match=r"^Limit stands at 999, and it counts no further than 999 a day\.$"):
+        acts.one_more(COUNTED, TODAY, TODAY, 999)
+    answered(journal, PANICKED, 999)
+    with pytest.raises(NotAnAnswerError, match=r"^Panic stands at 999"):
+        acts.one_more_entry("panic", journal.history, TODAY, clock(), TODAY)
+    assert acts.one_more(COUNTED, TODAY, TODAY, 998).words == "one more: limit, today"
+
+
+def test_one_more_of_what_was_answered_in_words_is_refused(journal: Journal) -> None:
+    """A row that was ticked once has no number to add to; a digit gives it one."""
+    with pytest.raises(
+        NotAnAnswerError, match=r"^Limit was answered in words that day; a digit sets the number\.$"
+    ):
+        acts.one_more(COUNTED, TODAY, TODAY, "yes")
+    answered(journal, COUNTED, 2)
+    assert day(journal).answers == {"m:limit": 2}
+
+
+def test_one_more_where_the_day_has_entries_and_no_total_counts_them_too(clock: MadeUpClock) -> None:
+    """An attack noted before any goal counted it is not lost from the total of its day."""
+    journal = Journal.in_memory(clock)
+    journal.record(acts.one_more_entry("panic", journal.history, TODAY, clock(), TODAY))
+    journal.record(acts.keep_goal(goal(PANIC, id="g1")))
+    journal.record(acts.one_more_entry("panic", journal.history, TODAY, clock(), TODAY))
+    assert day(journal).answers == {"m:panic": 2}
+    journal.undo()
+    assert day(journal).answers == {}
+
+
+@pytest.mark.parametrize(
+    "resting",
+    [
+        {"pauses": (Pause(first=TODAY),)},
+        {"status": "reached"},
+        {"status": "set_aside"},
+        {"status": "paused"},
+        {"status": "draft"},
+    ],
+)
+def test_one_more_counts_for_no_goal_that_rests_or_is_over(clock: MadeUpClock, resting: dict[str, Any]) -> None:
+    """The attack is noted all the same, and counts for the goal that runs."""
+    rests = goal(replace(PANIC, id="rests"), id="g1", **resting)
+    over = goal(replace(PANIC, id="over"), id="g2", days=28)
+    ended = replace(over, revisions=(replace(over.rule, start=TODAY - 28 * DAY, due=YESTERDAY),))
+    journal = Journal.in_memory(clock)
+    for kept in (rests, ended, goal(PANIC, id="g3")):
+        journal.record(acts.keep_goal(kept))
+    journal.record(acts.one_more_entry("panic", journal.history, TODAY, clock(), TODAY))
+    assert day(journal).answers == {"m:panic": 1}
+    assert len(journal.history.entries("panic")) == 1
+
+
+def test_one_more_of_what_is_counted_first_counts_before_the_goal_starts(clock: MadeUpClock) -> None:
+    """The two weeks of counting are there to be counted."""
+    first = Baseline(value=7, how="tracked", first=TODAY, last=TODAY + 13 * DAY)
+    made = goal(replace(PANIC, baseline=first), id="g1")
+    later = replace(made, revisions=(replace(made.rule, start=TODAY + 14 * DAY, due=TODAY + 104 * DAY),))
+    journal = Journal.in_memory(clock)
+    journal.record(acts.keep_goal(later))
+    journal.record(acts.one_more_entry("panic", journal.history, TODAY, clock(), TODAY))
+    assert day(journal).answers == {"m:panic": 1}
+
+
+# What counts itself
+
+THOUGHTS = Measure(
+    id="thoughts",
+    label="Thoughts",
+    source="derived",
+    of="thought_record",
+    having="balanced_thought",
+    aggregate="count_complete",
+    period="whole_window",
+    target=6,
+)
+ANY_THOUGHTS = replace(THOUGHTS, id="any", having="")
+
+
+@pytest.fixture
+def thinking(clock: MadeUpClock) -> Journal:
+    """Return a journal with one goal that counts complete thought records and one that counts all."""
+    journal = Journal.in_memory(clock)
+    for number, measure in enumerate((THOUGHTS, ANY_THOUGHTS)):
+        journal.record(acts.keep_goal(goal(measure, id=f"g{number}")))
+    return journal
+
+
+def counts(journal: Journal) -> list[float]:
+    """Return what was counted today for complete thought records, and for all."""
+    today = TODAY.isoformat()
+    return [amount(counted(journal.history, m).get(today)) or 0 for m in (THOUGHTS, ANY_THOUGHTS)]
+
+
+def test_one_more_thought_record_is_on_paper_and_no_answer(clock: MadeUpClock, thinking: Journal) -> None:
+    """The measure counts entries, so nothing stands among the day's answers; both goals count it."""
+    for total in (1, 2):
+        change = acts.one_more_entry(
+            "thought_record", thinking.history, TODAY, clock(), TODAY, having="balanced_thought"
+        )
+        thinking.record(change)
+        assert counts(thinking) == [total, total]
+    assert [entry.fields for entry in thinking.history.entries("thought_record")] == [
+        {"balanced_thought": "on paper"}
+    ] * 2
+    assert day(thinking).answers == {}
+    assert (change.words, change.item) == ("one more: thought record, today", "m:thoughts")
+    thinking.undo()
+    assert counts(thinking) == [1, 1]
+
+
+def test_one_more_without_the_field_counts_only_where_none_is_wanted(clock: MadeUpClock, thinking: Journal) -> None:
+    """A thought record without a kinder thought is kept, and is not yet a complete one."""
+    change = acts.one_more_entry("thought_record", thinking.history, TODAY, clock(), TODAY)
+    thinking.record(change)
+    assert counts(thinking) == [0, 1]
+    assert change.item == "m:any"
+
+
+def test_one_more_on_an_earlier_day_is_counted_for_that_day(clock: MadeUpClock, thinking: Journal) -> None:
+    """Told two days on, it is an entry of its own day."""
+    later = TODAY + 2 * DAY
+    thinking.record(acts.one_more_entry("thought_record", thinking.history, TODAY, clock(), later))
+    (entry,) = thinking.history.entries("thought_record")
+    assert (entry.day, entry.at) == (TODAY, None)
+    assert counts(thinking) == [0, 1]
+
+
+def test_what_counts_itself_takes_no_answer() -> None:
+    """Neither a total nor a tick: the refusal is a sentence."""
+    with pytest.raises(NotAnAnswerError, match=r"^Thoughts counts what is noted or written"):
+        acts.answer(item(THOUGHTS), TODAY, 2, TODAY)
+
+
 # Goals and settings
 
 
@@ -343,7 +480,9 @@ def test_a_changed_goal_drops_what_was_cleared_and_keeps_what_only_another_versi
     """The why is gone from the file, the unknown field stays, and undo brings the why back."""
     old = goal(WALK, id="g1", why="The park is quiet.", status="paused")
     journal = Journal.in_memory(clock, {"goals": {"1": unknown_to_us(old)}})
-    journal.record(acts.change_goal(replace(old, title="Walk anywhere", why="", status="active")))
+    journal.record(
+        acts.change_goal(old, replace(old, title="Walk anywhere", why="", status="active"), "the change")
+    )
     document = journal._storage.tables["goals"]["1"]
     assert document["title"] == "Walk anywhere"
     assert not {"why", "status"} & set(document)
@@ -359,7 +498,9 @@ def test_a_change_of_a_goal_keeps_its_id_and_when_it_was_made(clock: MadeUpClock
     journal.record(acts.keep_goal(goal(WALK, id="g1")))
     (kept,) = journal.history.goals
     clock.goes_on(hours=3)
-    journal.record(acts.change_goal(replace(kept, title="Walk anywhere", created_at=None, updated_at=None)))
+    journal.record(
+        acts.change_goal(kept, replace(kept, title="Walk anywhere", created_at=None, updated_at=None), "its name")
+    )
     (changed,) = journal.history.goals
     assert (changed.id, changed.created_at, changed.updated_at) == ("g1", kept.created_at, clock())
 

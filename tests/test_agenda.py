@@ -16,7 +16,7 @@ from store.agenda import Agenda, Row, RowKey, agenda
 from store.history import History
 from store.items import NotAnAnswerError
 from store.journal.journal import Journal
-from store.records.goal import Goal, Measure, Pause
+from store.records.goal import Baseline, Goal, Measure, Pause
 from widgets.check_in_lines import FIELDS
 from widgets.field import Reply
 
@@ -33,6 +33,9 @@ EVENING = MORNING.replace(hour=18, minute=0)
 AFTER_MIDNIGHT = MORNING.replace(day=23, hour=3, minute=59)
 
 PANIC = Measure(id="panic", label="Panic", source="derived", of="panic", direction="at_most", target=4)
+THOUGHTS = Measure(
+    id="thoughts", label="Thoughts", source="derived", of="thought_record", having="balanced_thought", target=6
+)
 BELIEF = Measure(id="belief", label="Belief", source="rating_0_10", aggregate="latest", target=7)
 RATED = ["mood", "anxiety", "energy"]
 SLEPT = ["sleep_hours", "sleep_quality"]
@@ -64,7 +67,7 @@ def tables(
     }
 
 
-LONG_AGO = {TODAY - 30 * DAY: {"answers": {"mood": 5}}}
+LATELY = {TODAY - 5 * DAY: {"answers": {"mood": 5}}}
 """One check-in, so that there is a yesterday."""
 
 
@@ -89,7 +92,7 @@ def names(asked: Agenda) -> list[str]:
 
 def test_the_four_groups_stand_in_their_order_each_with_its_day() -> None:
     """Yesterday as a whole, this morning, as today goes on, tonight: whatever the hour."""
-    history = known(LONG_AGO, begun(WALK))
+    history = known(LATELY, begun(WALK))
     for now in (MORNING, EVENING, AFTER_MIDNIGHT):
         asked = agenda(history, now)
         assert names(asked) == ["yesterday", "morning", "today", "tonight"]
@@ -99,7 +102,7 @@ def test_the_four_groups_stand_in_their_order_each_with_its_day() -> None:
 
 def test_each_group_holds_its_rows_in_their_order() -> None:
     """Ratings, goal rows, a line; sleep; goal rows; ratings and a line."""
-    asked = agenda(known(LONG_AGO, begun(WALK), begun(PANIC, id="other")), MORNING)
+    asked = agenda(known(LATELY, begun(WALK), begun(PANIC, id="other")), MORNING)
     assert [ids(group.rows) for group in asked.groups] == [
         [*RATED, "m:walk", "m:panic", "note"],
         SLEPT,
@@ -110,7 +113,7 @@ def test_each_group_holds_its_rows_in_their_order() -> None:
 
 def test_without_goals_nothing_stands_under_as_today_goes_on() -> None:
     """A group without rows is not shown."""
-    assert names(agenda(known(LONG_AGO), MORNING)) == ["yesterday", "morning", "tonight"]
+    assert names(agenda(known(LATELY), MORNING)) == ["yesterday", "morning", "tonight"]
 
 
 def test_on_the_very_first_day_todays_ratings_come_first_and_are_stops() -> None:
@@ -155,7 +158,7 @@ def test_on_the_second_day_the_first_is_yesterday_and_not_asked_again() -> None:
 )
 def test_todays_goal_rows_and_tonight_are_stops_from_the_evening_on(now: datetime, expected: bool) -> None:
     """From 18:00, and after midnight until 04:00, when they still belong to the day before."""
-    asked = agenda(known(LONG_AGO, begun(WALK)), now)
+    asked = agenda(known(LATELY, begun(WALK)), now)
     assert asked.today == asked.page == TODAY
     morning = {"yesterday": [*RATED, "m:walk"], "morning": SLEPT}
     evening = {"today": ["m:walk"], "tonight": RATED} if expected else {}
@@ -173,7 +176,7 @@ def test_at_four_a_new_day_begins() -> None:
 def test_the_day_and_the_evening_begin_when_the_settings_say() -> None:
     """A night worker's day may end at 10:00 and the evening begin at 21:30."""
     chosen = {"id": "one", "day_ends": "10:00:00", "evening": "21:30:00"}
-    history = History({**tables(LONG_AGO), "settings": {"1": chosen}})
+    history = History({**tables(LATELY), "settings": {"1": chosen}})
     assert agenda(history, MORNING).today == YESTERDAY
     assert "tonight" not in stops(agenda(history, MORNING.replace(hour=21, minute=29)))
     assert stops(agenda(history, MORNING.replace(hour=21, minute=30)))["tonight"] == RATED
@@ -181,7 +184,7 @@ def test_the_day_and_the_evening_begin_when_the_settings_say() -> None:
 
 def test_a_row_of_text_is_never_a_stop() -> None:
     """Neither yesterday's line, nor tonight's, nor that of a past day."""
-    history = known(LONG_AGO)
+    history = known(LATELY)
     pages = [agenda(history, EVENING), agenda(history, EVENING, YESTERDAY), agenda(known({}), EVENING)]
     texts = [row for page in pages for row in page.rows if row.item.field == "text"]
     assert len(texts) == len(pages) + 1
@@ -216,7 +219,7 @@ def test_the_check_in_is_done_when_no_stop_is_left() -> None:
 
 def test_a_tally_says_how_many_entries_of_its_day_the_journal_holds() -> None:
     """Entries of another day do not count towards it."""
-    asked = agenda(known(LONG_AGO, begun(PANIC), begun(WALK), entries=[TODAY, TODAY, YESTERDAY]), MORNING)
+    asked = agenda(known(LATELY, begun(PANIC), begun(WALK), entries=[TODAY, TODAY, YESTERDAY]), MORNING)
     counts = {row.key: row.entries for row in asked.rows if row.entries}
     assert counts == {(TODAY, "m:panic"): 2, (YESTERDAY, "m:panic"): 1}
 
@@ -226,7 +229,7 @@ def test_a_tally_says_how_many_entries_of_its_day_the_journal_holds() -> None:
 
 def test_yesterdays_page_is_whole_and_every_row_but_its_line_is_a_stop() -> None:
     """Its ratings, its goal rows, its line, its morning; nothing of today."""
-    asked = agenda(known(LONG_AGO, begun(WALK)), MORNING, YESTERDAY)
+    asked = agenda(known(LATELY, begun(WALK)), MORNING, YESTERDAY)
     assert (asked.page, asked.today) == (YESTERDAY, TODAY)
     assert [group.title for group in asked.groups] == ["Yesterday, as a whole", "The morning of that day"]
     assert {row.day for row in asked.rows} == {YESTERDAY}
@@ -235,13 +238,13 @@ def test_yesterdays_page_is_whole_and_every_row_but_its_line_is_a_stop() -> None
 
 def test_an_older_page_carries_its_day_in_its_title() -> None:
     """Friday is not called yesterday."""
-    assert agenda(known(LONG_AGO), MORNING, TODAY - 2 * DAY).groups[0].title == "Friday 20 November, as a whole"
+    assert agenda(known(LATELY), MORNING, TODAY - 2 * DAY).groups[0].title == "Friday 20 November, as a whole"
 
 
 @pytest.mark.parametrize(("ago", "closed"), [(1, False), (3, False), (4, True), (400, True)])
 def test_ratings_close_after_three_days_and_facts_never(ago: int, closed: bool) -> None:
     """Mood is not rated from memory (clinical.md 4.3); that there was a walk, and sleep's hours, may be told."""
-    asked = agenda(known({}, begun(WALK, BELIEF, days_ago=401, pauses=())), MORNING, TODAY - ago * DAY)
+    asked = agenda(known({}, begun(WALK, days_ago=401, pauses=())), MORNING, TODAY - ago * DAY)
     rated = [row for row in asked.rows if row.item.field == "rating"]
     facts = [row for row in asked.rows if row.item.field in {"hours", "tick"}]
     assert {row.closed for row in rated} == {closed}
@@ -253,7 +256,7 @@ def test_ratings_close_after_three_days_and_facts_never(ago: int, closed: bool) 
 def test_a_rating_that_is_known_is_shown_however_old_it_is() -> None:
     """Only open ratings close; the words for it would hide the answer."""
     old = TODAY - 30 * DAY
-    row = agenda(known(LONG_AGO), MORNING, old).rows[0]
+    row = agenda(known({old: {"answers": {"mood": 5}}}), MORNING, old).rows[0]
     assert (row.item.id, row.value, row.closed) == ("mood", 5, False)
 
 
@@ -267,7 +270,7 @@ def test_a_late_answer_is_marked_on_its_row() -> None:
 @pytest.mark.parametrize("page", [None, TODAY, TODAY + DAY])
 def test_a_page_of_today_or_later_is_today(page: date | None) -> None:
     """There is no form for a day to come."""
-    history = known(LONG_AGO)
+    history = known(LATELY)
     assert agenda(history, MORNING, page) == agenda(history, MORNING)
 
 
@@ -293,7 +296,7 @@ def test_a_page_of_today_or_later_is_today(page: date | None) -> None:
 )
 def test_a_goal_is_asked_on_the_days_it_runs(kept: Goal, yesterday: bool, today: bool) -> None:
     """Not before it starts, so begun today it has no row yesterday; not while it rests, nor when it is over."""
-    rows = {row.key for row in agenda(known(LONG_AGO, kept), MORNING).rows}
+    rows = {row.key for row in agenda(known(LATELY, kept), MORNING).rows}
     assert ((YESTERDAY, "m:walk") in rows, (TODAY, "m:walk") in rows) == (yesterday, today)
 
 
@@ -301,18 +304,94 @@ def test_a_goal_without_an_end_is_asked_on() -> None:
     """An open end is no end."""
     kept = begun(days_ago=500)
     endless = replace(kept, revisions=(replace(kept.rule, due=None),))
-    assert (TODAY, "m:walk") in {row.key for row in agenda(known(LONG_AGO, endless), MORNING).rows}
+    assert (TODAY, "m:walk") in {row.key for row in agenda(known(LATELY, endless), MORNING).rows}
 
 
 def test_a_revised_goal_asks_each_day_by_the_rule_of_that_day() -> None:
     """Yesterday's row is that of yesterday's rule."""
     kept = begun(WALK)
     revised = replace(kept, revisions=(kept.rule, replace(kept.rule, effective_from=TODAY, measures=(LIMIT,))))
-    asked = agenda(known(LONG_AGO, revised), MORNING)
+    asked = agenda(known(LATELY, revised), MORNING)
     assert [key for row in asked.rows if (key := row.key)[1].startswith("m:")] == [
         (YESTERDAY, "m:walk"),
         (TODAY, "m:limit"),
     ]
+
+
+def test_a_goal_that_is_kept_up_is_asked_on_after_its_last_day() -> None:
+    """Maintaining has no end, whatever day the rule named."""
+    kept = begun(days_ago=60, status="maintaining")
+    assert (TODAY, "m:walk") in {row.key for row in agenda(known(LATELY, kept), MORNING).rows}
+
+
+def test_a_rating_of_a_goals_own_is_never_asked_in_a_check_in() -> None:
+    """It belongs to the look back (clinical.md 2.3), on every page."""
+    history = known(LATELY, begun(WALK, BELIEF))
+    for page in (None, YESTERDAY, TODAY - 3 * DAY):
+        rows = agenda(history, EVENING, page).rows
+        assert "m:belief" not in ids(rows)
+        assert "m:walk" in ids(rows)
+
+
+# What counts itself
+
+
+def test_what_counts_itself_stands_under_today_alone_and_on_the_page_of_an_earlier_day() -> None:
+    """Yesterday, on the page of today, is for answers."""
+    history = known(LATELY, begun(THOUGHTS))
+    today = agenda(history, EVENING)
+    assert [group.name for group in today.groups if "m:thoughts" in ids(group.rows)] == ["today"]
+    earlier = agenda(history, EVENING, YESTERDAY)
+    assert [group.name for group in earlier.groups if "m:thoughts" in ids(group.rows)] == ["that_day"]
+
+
+def test_what_counts_itself_is_never_a_stop_and_shows_the_days_number() -> None:
+    """Only entries with the field filled in count, of their own day; none is no zero."""
+    kept = tables(LATELY, begun(THOUGHTS), begun(replace(THOUGHTS, id="any", having="")))
+    kept["entries"] = {
+        str(n): {"id": f"e{n}", "kind": "thought_record", "day": day.isoformat(), "fields": fields}
+        for n, (day, fields) in enumerate(
+            [(TODAY, {"balanced_thought": "it passes"}), (TODAY, {}), (YESTERDAY, {"balanced_thought": "so what"})]
+        )
+    }
+    history = History(kept)
+    shown = {row.item.id: row for row in agenda(history, EVENING).rows if row.item.field == "noted"}
+    assert {item: (row.value, row.entries) for item, row in shown.items()} == {
+        "m:thoughts": (1, 1),
+        "m:any": (2, 2),
+    }
+    empty = agenda(history, EVENING, TODAY - 2 * DAY).row((TODAY - 2 * DAY, "m:thoughts"))
+    assert empty
+    assert (empty.value, empty.open, empty.counts_itself) == (None, True, True)
+    assert not any(row.stop for row in (*shown.values(), empty))
+
+
+# A baseline that is counted first
+
+
+def counted_first(days_ago: int, *measures: Measure) -> Goal:
+    """Return a goal that begins with two weeks of counting so many days ago, and starts after them."""
+    first = TODAY - days_ago * DAY
+    baseline = Baseline(value=7, how="tracked", first=first, last=first + 13 * DAY)
+    made = begun(replace(PANIC, baseline=baseline), *measures, days_ago=days_ago - 14)
+    return replace(made, revisions=(replace(made.rule, effective_from=first),))
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "yesterday", "today"), [(-1, False, False), (0, False, True), (1, True, True)]
+)
+def test_what_is_counted_first_is_asked_from_its_first_day_on(days_ago: int, yesterday: bool, today: bool) -> None:
+    """Two weeks before the goal starts; its other rows wait for the start."""
+    rows = {row.key for row in agenda(known(LATELY, counted_first(days_ago, WALK)), MORNING).rows}
+    assert ((YESTERDAY, "m:panic") in rows, (TODAY, "m:panic") in rows) == (yesterday, today)
+    assert (TODAY, "m:walk") not in rows
+
+
+def test_with_the_start_all_its_rows_are_asked() -> None:
+    """The fifteenth day is the first of the goal."""
+    rows = {row.key for row in agenda(known(LATELY, counted_first(14, WALK)), MORNING).rows}
+    assert {(YESTERDAY, "m:panic"), (TODAY, "m:panic"), (TODAY, "m:walk")} <= rows
+    assert (YESTERDAY, "m:walk") not in rows
 
 
 # The cursor
@@ -340,7 +419,7 @@ def test_the_row_just_passed_is_no_longer_a_stop() -> None:
 
 def test_a_row_this_page_does_not_have_is_none() -> None:
     """The cursor's row may have gone with its goal."""
-    asked = agenda(known(LONG_AGO), MORNING)
+    asked = agenda(known(LATELY), MORNING)
     assert asked.row((TODAY, "m:gone")) is None
     assert asked.row(None) is None
     assert asked.next_stop((TODAY, "m:gone")) == (YESTERDAY, "mood")
@@ -353,7 +432,7 @@ class Fingers:
     """Presses digits, y and Enter as the Today pane takes them: hours wait for Enter, all else answers at once."""
 
     def __init__(self, days: Mapping[date, Mapping[str, Any]], now: datetime) -> None:
-        goals = (begun(WALK), begun(PANIC), begun(LIMIT), begun(BELIEF))
+        goals = (begun(WALK), begun(PANIC), begun(LIMIT), begun(THOUGHTS))
         self.now = now
         self.journal = Journal.in_memory(lambda: now, tables(days, *goals))
         self.cursor = self.form.next_stop(None)
@@ -403,7 +482,7 @@ BY_DAY = st.times(min_value=time(4), max_value=time(17, 59)).map(
     lambda at: datetime.combine(TODAY, at, MORNING.tzinfo)
 )
 KEYS = st.lists(st.sampled_from([*"0123456789", "y", "enter", "enter", "enter"]), max_size=40)
-ASKED = [*RATED, "m:walk", "m:panic", "m:limit", "m:belief"]
+ASKED = [*RATED, "m:walk", "m:panic", "m:limit"]
 BEFORE = st.fixed_dictionaries(
     {YESTERDAY: st.lists(st.sampled_from(ASKED), unique=True).map(lambda left: {"left": left})}
 )
@@ -447,6 +526,6 @@ def test_when_all_is_done_keys_do_nothing() -> None:
 def test_a_row_too_long_ago_to_rate_is_refused_by_the_act_as_well() -> None:
     """What the form does not ask, the door does not take."""
     day = TODAY - 4 * DAY
-    row = agenda(known(LONG_AGO), MORNING, day).rows[0]
+    row = agenda(known(LATELY), MORNING, day).rows[0]
     with pytest.raises(NotAnAnswerError, match="3 days"):
         acts.answer(row.item, day, 5, TODAY)

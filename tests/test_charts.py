@@ -207,7 +207,8 @@ def test_weeks_of_a_limit_look_as_they_were_designed() -> None:
         " limit 4 · about 5 a week, was 7     ",
     ]
     assert picture.words == (
-        "Panic attacks, 8 weeks: 8, 6, 7, not logged, 6, 5, 5, 4. Limit 4; about 5 a week, was 7."
+        "Panic attacks, 8 weeks: 8, 6, 7, not logged, 6, 5, 5, 4. Limit 4. Started from about 7. "
+        "The last 4 logged weeks together: about 5 a week."
     )
 
 
@@ -273,6 +274,81 @@ def test_a_goal_counted_over_all_of_its_time_has_a_bar_for_each_part() -> None:
     picture = picture_of("goal", journal(answers, goal(revisions=(rule,))), goal="g")
     assert [(bar.label, bar.target) for bar in picture.bars] == [("4 of 6", 6), ("?", 10)]
     assert picture.words == "Fewer panic attacks, so far: Thoughts 4 of 6, Breathing not logged."
+
+
+def whole_road(made: Goal, days: Mapping[date, Mapping[str, Any]] | None = None) -> Picture:
+    """Return the picture of a goal's page."""
+    return CHARTS["goal"].of(journal(days, made), Scope(today=TODAY, goal=made.id, whole=True))
+
+
+def test_the_whole_road_runs_to_the_end_with_its_path_and_where_it_started() -> None:
+    """Two weeks of four are over: two more slots with the limit alone, from 8 down to 4 a step of one a week."""
+    start = TODAY - 14 * DAY
+    measure = replace(PANIC, baseline=Baseline(value=8), glide="linear")
+    rule = Revision(effective_from=start, start=start, due=start + 27 * DAY, measures=(measure,))
+    picture = whole_road(goal(revisions=(rule,)), days_of("m:panic", [1] * 7, [0] * 7))
+    assert [(bar.label, bar.value, bar.target, bar.path) for bar in picture.bars] == [
+        ("7", 7, 4, 7),
+        ("0", 0, 4, 6),
+        ("", None, 4, 5),
+        ("", None, 4, 4),
+    ]
+    assert (picture.slots, picture.ahead, picture.baseline, picture.span) == (4, 2, 8, "2 weeks")
+    assert [(tick.slot, tick.label) for tick in picture.ticks] == [(3, "5 Dec")]
+    assert [key.words for key in picture.legend] == ["limit 4", "a rough guide", "start 8"]
+    assert picture.words == "Panic attacks, 2 weeks: 7, 0. Limit 4. Started from about 8."
+
+
+def test_a_pane_shows_the_last_periods_alone() -> None:
+    """No empty axis, no path, no dots: those are the page's."""
+    start = TODAY - 14 * DAY
+    measure = replace(PANIC, glide="linear")
+    rule = Revision(effective_from=start, start=start, due=start + 90 * DAY, measures=(measure,))
+    made = goal(revisions=(rule,))
+    picture = picture_of("goal", journal(days_of("m:panic", [1] * 7, [0] * 7), made), goal="g")
+    assert (picture.slots, picture.ahead, picture.baseline) == (2, 0, None)
+    assert all(bar.path is None for bar in picture.bars)
+
+
+def test_an_end_that_has_come_leaves_no_road() -> None:
+    """Nor does a goal without an end have one."""
+    start = TODAY - 14 * DAY
+    for due in (start + 13 * DAY, None):
+        rule = Revision(effective_from=start, start=start, due=due, measures=(WALK,))
+        picture = whole_road(goal(revisions=(rule,)), days_of("m:walk", ["yes"] * 7, ["no"] * 7))
+        assert (picture.slots, picture.ahead, picture.ticks) == (2, 0, ())
+
+
+def test_a_value_over_the_whole_time_is_drawn_day_by_day() -> None:
+    """Each answer beside the target; the mean of seven days does not reach back over a rest."""
+    sleep = Measure(
+        id="s", label="Slept", source="derived", of="sleep_hours", aggregate="mean", period="whole_window", target=7
+    )
+    start = TODAY - 14 * DAY
+    rule = Revision(effective_from=start, start=start, due=start + 20 * DAY, measures=(sleep,))
+    pause = Pause(first=start + 7 * DAY, last=start + 7 * DAY)
+    answers = {start + day * DAY: {"answers": {"sleep_hours": 6}} for day in range(14)}
+    picture = whole_road(goal(revisions=(rule,), pauses=(pause,)), answers)
+    assert (picture.slots, picture.ahead, picture.target) == (21, 6, 7)
+    assert [point.slot for point in picture.points] == list(range(14))
+    assert [slot for slot, mean in enumerate(picture.line) if mean is None] == [0, 1, 2, 7, 8, 9, 10]
+    assert picture.words == "Slept, since 8 Nov: 14 answers, the latest 6 on Sat 21 Nov. Aim 7."
+    silent = whole_road(goal(revisions=(rule,)))
+    assert silent.is_empty
+    assert silent.words == "Slept: nothing logged yet. Aim 7."
+
+
+def test_a_share_is_told_in_times_in_ten() -> None:
+    """Neither a half nor "about ½ a fortnight"."""
+    share = replace(WALK, aggregate="share_of_opportunities", target=0.6)
+    picture = goal_picture(share, *[["yes", "yes", "no", *[None] * 4]] * 4)
+    assert picture.notes[0].words == "aim 0.6 · about 6.7 times in 10"
+
+
+def test_a_goal_that_counts_nothing_has_a_sentence() -> None:
+    """A draft without a measure breaks no chart."""
+    rule = Revision(effective_from=TODAY, start=TODAY, measures=())
+    assert whole_road(goal(revisions=(rule,))).empty == "Nothing is counted yet."
 
 
 def test_without_a_goal_under_the_cursor_there_is_a_sentence() -> None:

@@ -37,12 +37,21 @@ REACHED = Item(id="m:out", label="Reached out", field="tick", question="Reach ou
 BELIEF = Item(
     id="m:b", label="Belief", field="rating", question="Belief {when}: how much?", low="none", high="very much"
 )
-STANDARD = (*RATINGS, *SLEEP, NOTE, WALK, PANIC, BELIEF)
+THOUGHTS = Item(
+    id="m:t",
+    label="Thoughts",
+    field="noted",
+    question="Thoughts {when}, as noted",
+    of="thought_record",
+)
+STANDARD = (*RATINGS, *SLEEP, NOTE, WALK, PANIC, BELIEF, THOUGHTS)
 
 
 def row(item: Item, value: Answer | None = None, day: date = YESTERDAY, **state: Any) -> Row:  # noqa: ANN401 - any field
-    """Return a row, a stop where it is open and no text."""
-    open_ = value is None and item.field != "text" and not state.get("left") and not state.get("closed")
+    """Return a row, a stop where it is open and can be answered by one key."""
+    open_ = (
+        value is None and item.field not in {"text", "noted"} and not state.get("left") and not state.get("closed")
+    )
     return Row(**{"item": item, "day": day, "value": value, "stop": open_, **state})
 
 
@@ -112,10 +121,43 @@ def test_a_late_answer_says_so_at_the_end_of_its_row() -> None:
     assert [line for line in lines if "late" in line] == ["   Mood        · · · · · · 6 · · · · late "]
 
 
+def test_a_late_answer_says_so_under_the_cursor_too() -> None:
+    """What is under the cursor says no less than what is not."""
+    late = page(row(MOOD, 6, FRIDAY, late=True), row(WALK, "yes", FRIDAY, late=True))
+    lines = [plain(form(late, asked.key, "", NARROWEST, 30)) for asked in late.rows[:2]]
+    marked = [line for drawn in lines for line in drawn if line.startswith(" ▸ ")]
+    assert marked == [
+        " ▸ Mood        · · · · · · 6 · · · · late ",
+        " ▸ Walk        ✓ done                late ",
+    ]
+
+
 def test_only_todays_tally_offers_one_more() -> None:
     """That key notes what happens now."""
     lines = plain(form(ASKED, ON_ENERGY, "", NARROWEST, 30))
     assert [line for line in lines if "one more" in line] == ["   Panic       ○               + one more "]
+
+
+def test_on_the_page_of_an_earlier_day_one_more_is_offered_for_that_day() -> None:
+    """There + adds to the day of the page; under yesterday, on the page of today, it is not offered."""
+    earlier = page(row(PANIC, 2), row(THOUGHTS, 1), page=YESTERDAY)
+    lines = plain(form(earlier, (YESTERDAY, "m:t"), "", NARROWEST, 30))
+    assert [line for line in lines if "one more" in line] == [" ▸ Thoughts    1               + one more "]
+    asked = page(row(PANIC), row(THOUGHTS))
+    assert [line for line in plain(form(asked, None, "", NARROWEST, 30))[:4] if "one more" in line] == []
+
+
+def test_a_row_that_counts_itself_shows_its_number_and_offers_one_more() -> None:
+    """A circle while there is none, then how many; it keeps no group from being told."""
+    rows = (*later(THOUGHTS), row(THOUGHTS, 2, TODAY))
+    day = Group(name="today", title="As today goes on", day=TODAY, rows=rows)
+    lines = plain(form(Agenda(page=TODAY, today=TODAY, groups=(day,)), None, "", NARROWEST, 30))
+    assert [line for line in lines if "Thoughts" in line] == [
+        "   Thoughts    ○               + one more ",
+        "   Thoughts    2               + one more ",
+    ]
+    done = page(row(MOOD, 6), row(THOUGHTS))
+    assert plain(form(done, None, "", NARROWEST, 30))[1] == "   mood 6"
 
 
 def test_when_all_is_done_finished_groups_are_told_in_words() -> None:
@@ -175,7 +217,14 @@ def test_a_name_keeps_a_space_behind_it() -> None:
 @pytest.mark.parametrize("kept", ["", "07:43"])
 def test_the_strip_of_every_kind_of_row_fits_the_narrowest_frame(item: Item, day: date, kept: str) -> None:
     """Open, answered, left or too long ago, with and without "kept": no line is cut."""
-    answers: dict[str, Answer] = {"rating": 6, "tick": "yes", "tally": 2, "hours": 7.5, "text": "Saw Noor."}
+    answers: dict[str, Answer] = {
+        "rating": 6,
+        "tick": "yes",
+        "tally": 2,
+        "hours": 7.5,
+        "text": "Saw Noor.",
+        "noted": 2,
+    }
     states = [row(item, day=day), row(item, answers[item.field], day), row(item, day=day, left=True)]
     for asked in [*states, row(item, day=day, closed=item.field == "rating")]:
         for typed in ("", "7"):
@@ -203,6 +252,7 @@ def test_the_strip_asks_in_full_names_both_ends_and_says_what_enter_does() -> No
         (row(SLEEP_HOURS), "7", "Enter keeps it · Backspace one back"),
         (row(NOTE), "", "Enter writes · ↑ ↓ to a row"),
         (row(NOTE, "Saw Noor."), "", "Enter writes · ↑ ↓ to a row"),
+        (row(THOUGHTS, 2), "", "Enter on · ↑ ↓ to a row"),
     ],
 )
 def test_the_strip_says_what_enter_does_on_this_row(asked: Row, typed: str, ways: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.clock import day_of_month, header, long_day, parse_day, short_day, system_clock, today
+from store.clock import day_of_month, header, long_day, parse_coming_day, parse_day, short_day, system_clock, today
 
 DAY = timedelta(days=1)
 TODAY = date(2026, 11, 22)
@@ -236,3 +236,31 @@ def test_any_words_are_a_day_or_refused(words: str) -> None:
     """No other error comes out."""
     with suppress(ValueError):
         assert isinstance(parse_day(words, TODAY), date)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("today", TODAY),
+        ("Tomorrow", date(2026, 11, 23)),
+        ("22 Nov", TODAY),
+        ("12 dec", date(2026, 12, 12)),
+        ("21 November", date(2027, 11, 21)),
+        ("29 Feb", date(2028, 2, 29)),
+        ("12 Dec 2030", date(2030, 12, 12)),
+        ("2026-12-12", date(2026, 12, 12)),
+        ("2026-01-01", date(2026, 1, 1)),
+        ("in 3 weeks", date(2026, 12, 13)),
+        ("in 1 week", date(2026, 11, 29)),
+    ],
+)
+def test_a_coming_day_is_the_next_one_of_its_name(words: str, found: date) -> None:
+    """From today on; with its year it is that day, past or not."""
+    assert parse_coming_day(words, TODAY) == found
+
+
+@pytest.mark.parametrize("words", ["", "12", "12 d", "31 Feb", "yesterday", "2 days ago", "in a while"])
+def test_what_names_no_coming_day_is_said(words: str) -> None:
+    """In a sentence that says how."""
+    with pytest.raises(ValueError, match=r"is not a day\. Say 12 Dec"):
+        parse_coming_day(words, TODAY)

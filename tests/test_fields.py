@@ -29,13 +29,23 @@ ITEMS = {
     "tally": Item(id="m:2", label="Panic", field="tally", question="", of="panic"),
     "hours": SLEEP_HOURS,
     "text": NOTE,
+    "noted": Item(id="m:3", label="Thoughts", field="noted", question="", of="thought_record"),
+    "minutes": Item(id="m:4", label="Moved", field="minutes", question=""),
+    "dose": Item(id="med:9a02:08:00", label="Sertraline", field="dose", question="", hint="50 mg"),
+    "choice": Item(id="own:7", label="Appetite", field="choice", question="", choices=("less", "usual", "more")),
 }
+ANSWERED = [kind for kind in ITEMS if kind != "noted"]
+"""The kinds that take an answer."""
 ANSWERS: dict[str, list[Answer]] = {
     "rating": list(range(11)),
     "tick": ["yes", "partly", "no", "na"],
     "tally": [*range(13), 99, 100, 999],
     "hours": [0, 0.5, 4, 6.75, 7, 7.02, 7.33, 7.5, 7.98, 10, 24],
     "text": ["a", "Saw Noor at the canal."],
+    "noted": [1, 2, 12],
+    "minutes": [0, 5, 30, 1440],
+    "dose": ["taken", "late", "part", "skipped", "missed", "not_due"],
+    "choice": ["less", "usual", "more"],
 }
 EVERY_ANSWER = [(kind, value) for kind, values in ANSWERS.items() for value in values]
 STATES: list[dict[str, Any]] = [{}, {"left": True}, {"closed": True}]
@@ -81,7 +91,7 @@ def test_no_two_answers_look_alike_without_colour(kind: str, cursor: bool) -> No
     rows = [row(kind, value) for value in ANSWERS[kind]] + [row(kind), row(kind, left=True)]
     looks = [drawn(asked, cursor=cursor) for asked in rows]
     alike = [(one, other) for one, other in combinations(looks, 2) if one == other]
-    under_cursor = [(drawn(row(kind), cursor=True),) * 2] if cursor else []
+    under_cursor = [(drawn(row(kind), cursor=True),) * 2] if cursor and kind in ANSWERED else []
     assert alike == under_cursor
 
 
@@ -93,8 +103,13 @@ def test_a_row_under_the_cursor_invites_its_keys() -> None:
         "0 1 2 3 4 5 6 7 8 9 x",
         "○ hours, then Enter",
         "○ Enter to write",
+        "○",
+        "○ minutes, then Enter",
+        "y taken · n no  50 mg",
+        "1 less · 2 usual · 3 more",
     ]
-    assert [drawn(row(kind)) for kind in ITEMS] == ["○", "○", "○", "○ hours", "○"]
+    looks = [drawn(row(kind)) for kind in ITEMS]
+    assert looks == ["○", "○", "○", "○ hours", "○", "○", "○", "○ 50 mg", "○"]
 
 
 @pytest.mark.parametrize("value", range(11))
@@ -275,7 +290,16 @@ def test_hours_that_are_none_are_refused_with_a_sentence(typed: str) -> None:
         FIELDS["hours"].read(typed)
 
 
-@pytest.mark.parametrize("kind", ["rating", "tick", "tally", "text"])
+@pytest.mark.parametrize("value", [None, 2])
+def test_no_key_means_anything_on_a_row_that_counts_itself(value: int | None) -> None:
+    """It shows the day's number and takes none; the strip says that + adds one more."""
+    counted = row("noted", value)
+    assert [pressed(key, counted) for key in KEYS] == [None] * len(KEYS)
+    assert drawn(counted) == drawn(counted, cursor=True) == ("○" if value is None else "2")
+    assert FIELDS["noted"].keys(counted) == "it counts itself · + one more"
+
+
+@pytest.mark.parametrize("kind", ["rating", "tick", "tally", "text", "noted"])
 def test_only_hours_are_typed(kind: str) -> None:
     """Elsewhere each key answers by itself, and a digit never waits."""
     assert FIELDS[kind].typing == ""
@@ -306,7 +330,7 @@ def test_every_answer_a_key_gives_is_one_the_item_takes(kind: str, key: str, dat
         assert checked(ITEMS[kind], meaning.value) == meaning.value
 
 
-@pytest.mark.parametrize(("kind", "value"), EVERY_ANSWER)
+@pytest.mark.parametrize(("kind", "value"), [pair for pair in EVERY_ANSWER if pair[0] in ANSWERED])
 def test_the_tables_hold_answers_the_items_take_and_the_file_gives_back(kind: str, value: Answer) -> None:
     """None of the tests above tries an answer that cannot be."""
     try:
@@ -331,6 +355,11 @@ def test_the_tables_hold_answers_the_items_take_and_the_file_gives_back(kind: st
         ("tally", 2, "panic 2"),
         ("hours", 7.5, "slept 7½ h"),
         ("text", "Saw Noor.", "a line ✓"),
+        ("noted", 2, "thoughts 2"),
+        ("minutes", 30, "moved 30 min"),
+        ("dose", "taken", "sertraline taken"),
+        ("dose", "skipped", "sertraline left out on purpose"),
+        ("choice", "usual", "appetite usual"),
     ],
 )
 def test_an_answer_is_told_in_a_few_words(kind: str, value: Answer, words: str) -> None:

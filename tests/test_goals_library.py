@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 from goals_made_up import START, numbered
 
+from store.goals.kinds import COMPANION
 from store.goals.library import LibraryGoal, area, areas, library
 from store.goals.rules import problems
 from store.goals.sentence import sentence
 from store.items import STANDARD
 from store.records.goal import Measure
+from tui.screens.library import USUAL
 
 FIFTEEN = {
     "anxiety": (
@@ -124,6 +126,19 @@ def test_a_starter_goal_is_worded_for_the_person(goal: LibraryGoal) -> None:
     words = " ".join((goal.title, goal.why, goal.on_a_hard_day, *(m.label + m.unit for m in goal.measures)))
     assert not NOT_OURS.search(words)
     assert "!" not in words
+
+
+def test_those_most_people_start_with_stand_before_the_areas() -> None:
+    """Behind them the goals of an area stand together, in the order of the areas."""
+    order = [place.id for place in areas()]
+    others = [order.index(goal.area) for goal in library()[USUAL:]]
+    assert others == sorted(others)
+
+
+def test_panic_has_the_companion_that_the_form_would_add() -> None:
+    """One row of its own, told apart from parts of the goal."""
+    fewer = next(goal for goal in library() if goal.title == "Fewer panic attacks")
+    assert fewer.measures[1] == COMPANION
 
 
 @pytest.mark.parametrize("goal", GOALS)

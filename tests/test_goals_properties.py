@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from store.goals.baselines import with_counted
+from store.goals.course import course_of
 from store.goals.outcome import outcome
 from store.goals.periods import Rest
 from store.goals.progress import progress
@@ -41,15 +43,16 @@ HARD = st.sets(NUMBERS_OF_DAYS, max_size=12)
 PERIODS: st.SearchStrategy[Period] = st.sampled_from(["week", "fortnight", "month", "whole_window"])
 TARGETS = st.integers(1, 7)
 AT_LEAST = st.builds(replace, st.sampled_from([WALK, TIMES]), id=st.just("m"), target=TARGETS, period=PERIODS)
+AT_MOST = st.builds(
+    replace,
+    st.sampled_from([LIMIT, replace(LIMIT, baseline=Baseline(value=7))]),
+    id=st.just("m"),
+    target=TARGETS,
+    period=PERIODS,
+)
+AMOUNTS = st.one_of(AT_LEAST, AT_MOST)
 MEASURES = st.one_of(
-    AT_LEAST,
-    st.builds(
-        replace,
-        st.sampled_from([LIMIT, replace(LIMIT, baseline=Baseline(value=7))]),
-        id=st.just("m"),
-        target=TARGETS,
-        period=PERIODS,
-    ),
+    AMOUNTS,
     st.builds(
         lambda aggregate, direction, period, target: Measure(
             id="m",
@@ -84,8 +87,16 @@ def _paused(made: Goal, first: int, length: int) -> Goal:
     return replace(made, pauses=(Pause(first=day(first), last=day(first + length)),))
 
 
-def _verdicts(made: Goal, past: History) -> list[str | None]:
-    return [period.verdict for period in _judged(made, past)]
+def _verdicts(made: Goal, past: History, today: int = DAYS) -> list[str | None]:
+    return [period.verdict for period in _judged(made, past, today)]
+
+
+def _counted_first(measure: Measure, days: int = 14) -> Goal:
+    """Return a goal whose baseline is counted for so many days before it starts."""
+    window = Baseline(value=7, how="tracked", first=START, last=day(days - 1))
+    counted = replace(measure, baseline=window)
+    rule = Revision(effective_from=START, start=day(days), due=day(days + 27), measures=(counted,))
+    return Goal(id="goal", title="Walk in the park", revisions=(rule,))
 
 
 @given(MEASURES, COLUMN, HARD, st.integers(0, DAYS + 10))
@@ -97,6 +108,22 @@ def test_every_finished_period_has_one_verdict(
     over = [period for period in found if period.last < day(today)]
     assert all(period.verdict in {"met", "not_met", "unknown", "excused"} for period in over)
     assert len(found) - len(over) == (today < DAYS)
+
+
+@given(MEASURES, COUNTS, st.integers(0, DAYS - 1), st.integers(0, DAYS - 1), st.integers(0, DAYS + 10))
+def test_the_verdicts_of_a_course_add_up_to_its_periods(
+    measure: Measure, answers: list[Answer | None], paused: int, revised: int, today: int
+) -> None:
+    """Whatever was paused and whatever was revised: nothing is counted twice, and nothing is left out."""
+    made = goal(measure, days=DAYS)
+    harder = replace(
+        made.rule, effective_from=day(revised), measures=(replace(measure, target=measure.target + 1),)
+    )
+    changed = _paused(replace(made, revisions=(made.rule, harder)), paused, 5)
+    course = course_of(changed, measure, history(m_m=answers), day(today))
+    told = sum(course.number(verdict) for verdict in ("met", "not_met", "unknown", "excused"))
+    assert told + (course.running is not None) == len(course.periods)
+    assert len(course.judged) == course.number("met") + course.number("not_met")
 
 
 @given(MEASURES, st.integers(0, DAYS + 10))
@@ -128,6 +155,19 @@ def test_silence_never_counts_against_anyone(
     silent = answers[:first] + [None] * length + answers[first + length :]
     for period in _judged(goal(measure, days=DAYS), history(m_m=silent[:DAYS])):
         assert period.logged or period.verdict in {"unknown", "excused"}
+
+
+@given(AMOUNTS, COUNTS, HARD, st.integers(0, DAYS))
+def test_a_period_that_is_not_met_would_not_be_met_however_its_silent_days_had_gone(
+    measure: Measure, answers: list[Answer | None], hard: set[int], today: int
+) -> None:
+    """With each gap filled as well as can be, what was known not to be met still is."""
+    made = goal(measure, days=DAYS)
+    best: Answer = 0 if measure.direction == "at_most" else "yes" if measure.source == "yes_no" else 999
+    known = _verdicts(made, history(m_m=answers, hard=hard), today)
+    filled = [best if answer is None else answer for answer in answers]
+    well = _verdicts(made, history(m_m=filled, hard=hard), today)
+    assert all(after == "not_met" for before, after in zip(known, well, strict=True) if before == "not_met")
 
 
 @given(AT_LEAST, COLUMN, NUMBERS_OF_DAYS)
@@ -185,6 +225,34 @@ def test_a_revision_changes_nothing_before_its_date(
     assert over == {first: found.get(first) for first in over}
     if today < on:
         assert standing(made, past, day(today)) == standing(revised, past, day(today))
+
+
+@given(MEASURES, COUNTS, COUNTS, HARD, st.integers(0, DAYS))
+def test_what_is_counted_first_is_known_by_its_own_days_alone(
+    measure: Measure, answers: list[Answer | None], others: list[Answer | None], hard: set[int], today: int
+) -> None:
+    """No period is judged before the start; the number then stands, whatever comes after, and is found once."""
+    made, past = _counted_first(measure), history(m_m=answers, hard=hard)
+    assert (_judged(made, past, today) == ()) == (today < 14)
+    found = with_counted(made, past, day(today))
+    assert (found is made) == (today < 14)
+    assert with_counted(found, past, day(today)) is found
+    later = history(m_m=answers[:14] + others[14:], hard={number for number in hard if number < 14})
+    assert with_counted(made, later, day(DAYS)) == with_counted(made, past, day(DAYS))
+
+
+@given(COUNTS, st.integers(14, DAYS))
+def test_the_counted_number_is_what_happened_a_logged_day(answers: list[Answer | None], today: int) -> None:
+    """Seven times that is a week's worth; with fewer than ten of fourteen days told it stays the estimate."""
+    known = [answer for answer in answers[:14] if isinstance(answer, int)]
+    made, past = _counted_first(LIMIT), history(m_limit=answers)
+    baseline = with_counted(made, past, day(today)).rule.measures[0].baseline
+    assert baseline
+    if len(known) < 10:
+        assert (baseline.value, baseline.how) == (7, "estimated")
+    else:
+        assert baseline.how == "tracked"
+        assert abs(baseline.value * len(known) - 7 * sum(known)) < 1e-9
 
 
 @given(MEASURES, COUNTS, HARD, st.integers(-2, DAYS + 10), st.booleans())

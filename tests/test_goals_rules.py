@@ -21,13 +21,14 @@ EVERY = [
         id="walk",
         label="Walk",
         source=source,
-        of="mood",
+        of=of,
         aggregate=aggregate,
         period=period,
         direction=direction,
         target=1,
     )
     for source, aggregate, period, direction in product(*map(get_args, (Source, Aggregate, Period, Direction)))
+    for of in (("panic", "mood", "own:tea") if source == "derived" else ("",))
 ]
 RATING = Measure(id="r", label="Dread", source="rating_0_10", aggregate="mean", target=5)
 
@@ -182,6 +183,20 @@ def test_a_rating_cannot_be_counted_by_days() -> None:
     """What does not go together is said, once."""
     assert len(_told(source="rating_0_10")) == 1
     assert not is_allowed(replace(WALK, source="rating_0_10"))
+
+
+def test_every_other_combination_is_refused_in_words() -> None:
+    """Once each, and as what it is."""
+    said = "These do not go together: what is counted, how it is added up, and the period."
+    refused = [each for each in EVERY if not is_allowed(each)]
+    assert len(refused) > 500
+    assert {problems(goal(each)) for each in refused} == {(said,)}
+
+
+def test_an_end_comes_after_the_change() -> None:
+    """A rule that would be over before it begins changes nothing."""
+    assert _spanned(effective_from=day(30)) == ("It ends before the change begins.",)
+    assert _spanned(effective_from=day(27)) == ()
 
 
 def test_the_tables_cover_every_word_of_the_model() -> None:

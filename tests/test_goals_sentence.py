@@ -71,7 +71,7 @@ def test_what_is_beside_the_goal_has_its_own_sentence() -> None:
     """It follows the rule."""
     assert sentence("Fewer panic attacks", from_library("Fewer panic attacks").rule, START) == (
         "Fewer panic attacks: 4 or fewer a week, down from about 7, for 13 weeks, "
-        "from today (Sun 22 Nov) to Sat 20 Feb 2027. Beside it: dared (at least once a week)."
+        "from today (Sun 22 Nov) to Sat 20 Feb 2027. Beside it: faced it (at least once a week)."
     )
 
 
@@ -80,7 +80,7 @@ def test_what_is_beside_the_goal_has_its_own_sentence() -> None:
     [
         (Baseline(value=7), "4 or fewer a week, down from about 7"),
         (Baseline(value=6.5, how="tracked"), "4 or fewer a week, down from 6½"),
-        (Baseline(value=2), "4 or fewer a week, up from about 2"),
+        (Baseline(value=2), "4 or fewer a week, from about 2"),
         (Baseline(value=4), "4 or fewer a week, as now"),
     ],
 )

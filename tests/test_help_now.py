@@ -13,12 +13,16 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
-from store.helplines.now import Plan, countries, help_lines
+from store.helplines.now import Plan, countries, help_lines, read_plan
+from store.journal.journal import Journal
 from tui.screens.help_now import FindCountry, HelpNow, page
+from tui.screens.plan_line import PlanLineForm
+from tui.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
+    from conftest import MadeUpClock
     from textual.pilot import Pilot
 
 ROOT = Path(__file__).parent.parent
@@ -40,22 +44,28 @@ class Host(App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("exclamation_mark", "help", "help now")]
 
-    def __init__(self, country: str, plan: Plan | None = None) -> None:
+    def __init__(self, country: str, reading: Callable[[], Plan], session: Session | None) -> None:
         super().__init__()
         self.country = country
-        self.plan = plan
+        self.reading = reading
+        self.session = session
         self.results: list[str | None] = []
 
     def action_help(self) -> None:
         """Open help."""
-        self.push_screen(HelpNow(self.country, self.plan), self.results.append)
+        self.push_screen(HelpNow(self.country, self.reading, self.session), self.results.append)
 
 
 @asynccontextmanager
 async def _open(
-    country: str, size: tuple[int, int] = (80, 24), plan: Plan | None = None
+    country: str,
+    size: tuple[int, int] = (80, 24),
+    plan: Plan | None = None,
+    *,
+    folder: Path | None = None,
+    session: Session | None = None,
 ) -> AsyncIterator[tuple[Host, Pilot[None]]]:
-    host = Host(country, plan)
+    host = Host(country, lambda: read_plan(folder) if folder else plan or Plan(), session)
     async with host.run_test(size=size) as pilot:
         await pilot.press("exclamation_mark")
         await pilot.pause()
@@ -66,6 +76,11 @@ def _seen(host: Host) -> list[str]:
     """Return the rows of the screen as text."""
     strips = host.screen._compositor.render_strips()
     return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+
+def _names(folder: Path) -> list[str]:
+    """Return what is in a folder."""
+    return [path.name for path in folder.iterdir()]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -95,6 +110,29 @@ async def test_someone_to_talk_to_and_breathing_are_in_sight_for_every_country(
     assert max(map(len, text)) < size[0]
 
 
+@pytest.mark.parametrize("country", ["", *countries()])
+def test_with_keys_that_lead_on_the_first_ten_lines_hold_the_same(country: str) -> None:
+    """Emergency, someone to talk to, both keys for panic, my plan and the note: in sight at 80x24."""
+    seen = " ".join(" ".join(page(help_lines(country), 79, keys=True).plain.splitlines()[:20]).split())
+    wanted = (
+        "In danger",
+        "Someone to talk to",
+        "b breathe with me + note it, later",
+        "p my plan",
+        "cannot call anyone",
+    )
+    places = [seen.index(words) for words in wanted]
+    assert places == sorted(places)
+
+
+def test_many_people_leave_the_lines_in_sight() -> None:
+    """Three of them stand first, the others below; none is left out."""
+    people = tuple(f"Person {number}, 020 555 000{number}, a text is fine at any time" for number in range(9))
+    text = page(help_lines("GB", Plan(people=people)), 80).plain
+    assert text.index("Person 2") < text.index("Samaritans") < text.index("Person 3")
+    assert all(person in " ".join(text.split()) for person in people)
+
+
 @pytest.mark.parametrize("width", [20, 40, 60, 80, 120])
 @pytest.mark.parametrize("country", ["", "GB"])
 def test_the_page_holds_every_word_of_the_help_at_every_width(country: str, width: int) -> None:
@@ -108,7 +146,7 @@ async def test_at_the_smallest_size_the_rest_is_reached_by_scrolling() -> None:
     async with _open("GB", (40, 8), PLAN) as (host, pilot):
         await pilot.press("end")
         await pilot.pause()
-        assert "here[/]" in " ".join(_seen(host))
+        assert "findahelpline.com lists lines" in " ".join(" ".join(_seen(host)).split())
         assert host.screen.query_one(VerticalScroll).max_scroll_y > 0
 
 
@@ -223,6 +261,55 @@ async def test_without_the_file_of_countries_the_screen_still_works(monkeypatch:
         await pilot.press("left", "right", "c", "down", "up", "enter")
         await pilot.pause()
         assert any("112, 911 or your local" in row for row in _seen(host))
+
+
+@pytest.fixture
+def session(tmp_path: Path, clock: MadeUpClock) -> Session:
+    """Return a session over an empty folder, its journal open."""
+    opened = Session(lambda: Journal.open(tmp_path, clock), clock)
+    opened.open()
+    return opened
+
+
+async def test_without_a_journal_no_key_leads_on(tmp_path: Path, clock: MadeUpClock) -> None:
+    """On the first screens and on those of a fault help stands alone: its keys do nothing, and nothing breaks."""
+    closed = Session(lambda: Journal.open(tmp_path, clock), clock)
+    async with _open("GB", session=closed) as (host, pilot):
+        await pilot.press("b", "p", "a", "plus")
+        await pilot.pause()
+        assert isinstance(host.screen, HelpNow)
+        assert _seen(host)[-1] == " c another country   q back"
+    assert _names(tmp_path) == []
+
+
+async def test_a_number_of_my_own_is_added_from_help(session: Session, tmp_path: Path) -> None:
+    """It is in the plan, on disk, and the first thing after the emergency number when the form is left."""
+    async with _open("GB", folder=tmp_path, session=session) as (host, pilot):
+        await pilot.press("a")
+        await pilot.pause()
+        assert isinstance(host.screen, PlanLineForm)
+        await pilot.press(*"Noor", "enter", *"020", "escape")
+        await pilot.pause()
+        seen = "\n".join(_seen(host))
+    assert seen.index("In danger") < seen.index("Noor, 020") < seen.index("Samaritans")
+    assert "Kept: Noor. u takes it back." in seen
+
+
+async def test_a_panic_attack_is_noted_with_one_key(session: Session) -> None:
+    """`+` keeps it without a question, and the screen says so."""
+    async with _open("GB", session=session) as (host, pilot):
+        await pilot.press("plus")
+        await pilot.pause()
+        assert "Noted: panic, today." in "\n".join(_seen(host))
+    assert len(session.history.entries("panic", session.today)) == 1
+
+
+async def test_having_been_here_is_kept_nowhere(session: Session, tmp_path: Path) -> None:
+    """Opening help, going through it and leaving it writes nothing."""
+    async with _open("GB", session=session) as (_, pilot):
+        await pilot.press("end", "left", "c", "escape", "p", "q", "q")
+        await pilot.pause()
+    assert _names(tmp_path) == []
 
 
 def test_the_screen_needs_no_journal_and_no_chart() -> None:

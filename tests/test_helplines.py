@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import re
@@ -45,7 +46,7 @@ NAMED = {
     "cut short": b'{"meta": {"1": {"schema": 1}}, "settings": {"1": {"country": "C',
     "not JSON": b"\x00\xff\xfe damaged",
     "too deep": b'{"settings": ' + b"[" * 100_000,
-    "of another shape": b'{"settings": [3, null], "people": 7}',
+    "of another shape": b'{"settings": [3, null], "plan": 7}',
     "newer": b'{"meta": {"1": {"schema": 99}}, "settings": {"1": {"country": {"home": "CA"}}}}',
 }
 """Journals from which no country can be read."""
@@ -254,29 +255,80 @@ def test_the_chosen_country_outlives_damage_after_it(tmp_path: Path) -> None:
     assert chosen_country(tmp_path) == "IE"
 
 
-def test_the_plan_brings_people_and_the_safety_part(tmp_path: Path) -> None:
-    """Each text is one line without control characters; empty ones and other parts are left out."""
-    plan = {
-        "people": {"1": {"name": "Noor", "phone": "020 555", "note": "a text\nis fine\x1b"}, "2": {"name": " "}},
-        "plan": {
-            "1": {"part": "safety", "text": "walk to \ud800 the park"},
-            "2": {"part": "words", "text": "It peaks and it passes."},
-            "3": {"part": "signs", "text": "less sleep"},
-        },
+def _write_plan(path: Path, *lines: dict[str, object], order: tuple[int, ...] = ()) -> None:
+    """Write a plan file of these lines."""
+    path.parent.mkdir(exist_ok=True)
+    places = order or range(len(lines))
+    documents = {
+        str(at): {"order": place, **line} for at, (place, line) in enumerate(zip(places, lines, strict=True))
     }
-    (tmp_path / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
+    path.write_text(json.dumps({"meta": {"1": {"schema": 1}}, "plan": documents}), encoding="utf-8")
+
+
+def test_the_plan_brings_people_the_safety_part_and_words(tmp_path: Path) -> None:
+    """Each text is one line without control characters; people before professionals, the rest under its heading."""
+    noor = {"text": "Noor", "reach": "020 555", "good_for": "a\nwalk\x1b", "when": "evenings", "at_night": "no"}
+    _write_plan(
+        tmp_path / "plan.json",
+        {"part": "professional", "text": "Dr. A.", "reach": "020 777"},
+        {"part": "person", **noor},
+        {"part": "person", "text": " ", "reach": "1"},
+        {"part": "coping", "text": "walk to \ud800 the park"},
+        {"part": "coping", "text": "a shower"},
+        {"part": "reason", "text": "the sea"},
+        {"part": "panic_words", "text": "It peaks and it passes."},
+        {"part": "early_sign", "text": "less sleep"},
+        {"part": "coping", "text": "half a li", "draft": True},
+    )
     assert read_plan(tmp_path) == Plan(
-        people=("Noor, 020 555, a text is fine",),
-        safety=("walk to ? the park",),
+        people=("Noor, 020 555, good for a walk, evenings, not at night", "Dr. A., 020 777"),
+        safety=("What I can do on my own: walk to ? the park · a shower", "One thing worth living for: the sea"),
         words=("It peaks and it passes.",),
     )
+
+
+def test_my_lines_stand_in_my_order(tmp_path: Path) -> None:
+    """The order is that of the plan's own page, not that of the file."""
+    people: list[dict[str, object]] = [{"part": "person", "text": name} for name in ("third", "first", "second")]
+    _write_plan(tmp_path / "plan.json", *people, order=(3, 1, 2))
+    assert read_plan(tmp_path).people == ("first", "second", "third")
+
+
+@pytest.mark.parametrize("damage", [b"", b'{"plan":{"1":{"part":"person","text":"No', b"\x00\xff", None])
+def test_the_newest_good_copy_stands_in_for_a_damaged_plan(tmp_path: Path, damage: bytes | None) -> None:
+    """A copy that is damaged too is passed over, and one line says what is shown."""
+    generations = tmp_path / "generations"
+    _write_plan(generations / "plan-00000001-aaaaaaaa.json", {"part": "person", "text": "of old"})
+    _write_plan(generations / "plan-00000002-aaaaaaaa.json", {"part": "person", "text": "Noor"})
+    (generations / "plan-00000003-aaaaaaaa.json").write_bytes(b"{")
+    if damage is not None:
+        (tmp_path / "plan.json").write_bytes(damage)
+    plan = read_plan(tmp_path)
+    assert plan.people == ("Noor",)
+    assert plan.trouble == "The plan file is damaged or gone; these are the lines of its last good copy."
+    shown = [line.text for line in help_lines("GB", plan)]
+    assert shown.count(plan.trouble) == 1
+    assert any("999" in text for text in shown)
+
+
+def test_what_can_be_read_of_a_damaged_plan_is_shown(tmp_path: Path) -> None:
+    """Without a copy the table is read alone, from a file that goes wrong after it."""
+    (tmp_path / "plan.json").write_bytes(b'{"plan":{"1":{"part":"person","text":"Noor"}},"x":{"1')
+    plan = read_plan(tmp_path)
+    assert plan.people == ("Noor",)
+    assert plan.trouble == now.NOT_WHOLE
+
+
+def test_no_plan_is_no_trouble(tmp_path: Path) -> None:
+    """Who has written none is told nothing."""
+    assert read_plan(tmp_path) == Plan()
 
 
 @given(st.binary() | st.recursive(st.none() | st.text(), lambda inner: st.dictionaries(st.text(), inner)))
 def test_no_plan_can_stop_help(tmp_path_factory: pytest.TempPathFactory, content: object) -> None:
     """Whatever stands in the file, help is given."""
     folder = tmp_path_factory.getbasetemp()
-    content = content if isinstance(content, bytes) else json.dumps({"people": content, "plan": content}).encode()
+    content = content if isinstance(content, bytes) else json.dumps({"plan": content}).encode()
     (folder / "plan.json").write_bytes(content)
     assert help_lines("GB", read_plan(folder))
 
@@ -302,6 +354,34 @@ def test_the_command_works_whatever_became_of_the_journal(tmp_path: Path, conten
     assert "Country: Ireland, a guess." in done.stdout
     assert "Call 112 or 999" in done.stdout
     assert "This program cannot call anyone for you." in done.stdout
+    assert done.stdout.count("The plan file is damaged") == (content not in {None, NAMED["newer"]})
+
+
+def test_the_command_prints_the_newest_good_copy_of_a_damaged_plan(tmp_path: Path) -> None:
+    """Own people, the line that says so, and the country's numbers, whatever became of the file."""
+    copy = tmp_path / "generations" / "plan-00000007-aaaaaaaa.json"
+    _write_plan(copy, {"part": "person", "text": "Noor"}, {"part": "coping", "text": "walk"})
+    (tmp_path / "plan.json").write_bytes(b"{ damaged")
+    done = _now("--country", "GB", folder=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    wanted = ("Call 999 or 112", "Noor", "Samaritans", "lines of its last good copy", "walk", "Breathe softly")
+    printed = " ".join(done.stdout.split())
+    assert [printed.index(words) for words in wanted] == sorted(printed.index(words) for words in wanted)
+
+
+def test_the_command_waits_for_no_lock_and_writes_nothing(tmp_path: Path) -> None:
+    """Another window is in the middle of a save, and the folder may not be written."""
+    _write_plan(tmp_path / "plan.json", {"part": "person", "text": "Noor"})
+    with (tmp_path / ".journal.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        tmp_path.chmod(0o500)
+        before = sorted((path.name, path.stat().st_mtime_ns) for path in tmp_path.iterdir())
+        done = _now(folder=tmp_path)
+        after = sorted((path.name, path.stat().st_mtime_ns) for path in tmp_path.iterdir())
+        tmp_path.chmod(0o700)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Noor" in done.stdout
+    assert after == before
 
 
 def test_the_command_works_where_the_journal_is_a_folder_or_nothing_can_be_read(tmp_path: Path) -> None:

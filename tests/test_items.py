@@ -15,6 +15,7 @@ from store.items import (
     ENERGY,
     MOOD,
     NOTE,
+    NOTED,
     RATINGS,
     SLEEP_HOURS,
     SLEEP_QUALITY,
@@ -111,7 +112,7 @@ def test_every_item_accepts_or_refuses_and_never_breaks(value: object) -> None:
     [
         (WALK, "tick"),
         (LIMIT, "tally"),
-        (Measure(id="1", label="Minutes", source="minutes", target=60), "tally"),
+        (Measure(id="1", label="Minutes", source="minutes", target=60), "minutes"),
         (Measure(id="1", label="Belief", source="rating_0_10", target=7), "rating"),
         (Measure(id="1", label="Share", aggregate="share_of_opportunities", target=0.6), "tick"),
         (Measure(id="1", label="Days", aggregate="distinct_days", target=3), "tick"),
@@ -137,11 +138,34 @@ def test_only_a_tally_knows_the_entries_it_counts() -> None:
     assert [item.of if item else None for item in found] == ["panic", "", ""]
 
 
-@pytest.mark.parametrize("of", ["thought_record", "mood", "phq9", ""])
-def test_what_is_counted_from_elsewhere_alone_is_never_asked(of: str) -> None:
-    """Its count is shown, and no row stands in the check-in."""
-    measure = Measure(id="1", label="Thought", source="derived", of=of, target=4)
+@pytest.mark.parametrize("of", sorted(NOTED))
+def test_what_is_counted_from_entries_alone_has_a_row_that_takes_no_answer(of: str) -> None:
+    """The row knows which entries it counts, and which field of theirs has to be filled in."""
+    measure = Measure(id="1", label="Thought", source="derived", of=of, having="balanced_thought", target=4)
+    item = item_of(goal(measure), measure)
+    assert item is not None
+    assert (item.id, item.field, item.of, item.having) == ("m:1", "noted", of, "balanced_thought")
+    for value in (0, 2, "yes"):
+        with pytest.raises(
+            NotAnAnswerError, match=r"^Thought counts what is noted or written; \+ adds one more\.$"
+        ):
+            checked(item, value)
+
+
+@pytest.mark.parametrize("of", ["mood", "sleep_hours", "phq9", "own:7", ""])
+def test_what_follows_another_answer_has_no_row_of_its_own(of: str) -> None:
+    """It is asked once already, in its own place."""
+    measure = Measure(id="1", label="Mood", source="derived", of=of, target=4)
     assert item_of(goal(measure), measure) is None
+
+
+def test_every_starter_goal_has_a_row_or_follows_the_check_in() -> None:
+    """No goal of the library is left without a way to tell it anything."""
+    measures = [
+        (begun, m) for starter in library() for begun in [starter.begin(TODAY)] for m in begun.rule.measures
+    ]
+    silent = {m.of for begun, m in measures if item_of(begun, m) is None}
+    assert silent <= set(STANDARD)
 
 
 @pytest.mark.parametrize(
@@ -151,6 +175,10 @@ def test_what_is_counted_from_elsewhere_alone_is_never_asked(of: str) -> None:
         (LIMIT, "Limit yesterday: how many times?"),
         (Measure(id="1", label="Panic", unit="panic attacks", target=4), "Panic attacks yesterday: how many?"),
         (Measure(id="1", label="Belief", source="rating_0_10", target=7), "Belief yesterday: how much?"),
+        (
+            Measure(id="1", label="Breathing", source="derived", of="breathing", target=7),
+            "Breathing yesterday, as noted",
+        ),
     ],
 )
 def test_the_question_of_a_measure_fits_its_kind(measure: Measure, question: str) -> None:

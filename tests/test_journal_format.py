@@ -45,7 +45,11 @@ def file(tmp_path: Path) -> Path:
         Put("goals", "g1", (), GOAL.document()),
         Put("entries", "e1", (), {"kind": "note", "day": ISO, "fields": {"text": "A walk."}}),
         Put("events", "v1", (), Event(day=DAY, words="Holiday").document()),
+        Put("ladders", "l1", (), {"title": "The tube", "steps": [{"id": "s1", "text": "one stop"}]}),
+        Put("medicines", "d1", (), {"name": "S.", "start": ISO, "dosings": [{"effective_from": ISO}]}),
+        Put("responses", "q1", (), {"instrument": "gad7", "day": ISO, "started": f"{ISO}T08:00:00+01:00"}),
         Put("settings", "settings", ("country",), "GB"),
+        Put("plan", "p1", (), {"part": "early_sign", "text": "Short nights", "level": "amber"}),
         Put("dreams", "d1", (), {"of": "water"}),
     )
     Journal.open(tmp_path, clock).record(Change(words="everything", edits=edits))
@@ -72,10 +76,11 @@ def test_the_schema_is_printed_by_its_module() -> None:
 
 def test_a_real_file_holds_to_the_schema(file: Path) -> None:
     """Every known table is in the file, and all of it is valid."""
-    tables = json.loads(file.read_bytes())
-    assert tables.keys() >= RECORDS.keys()
+    tables, plan = json.loads(file.read_bytes()), json.loads(file.with_name("plan.json").read_bytes())
+    assert {*tables, *plan} >= RECORDS.keys()
     jsonschema.Draft202012Validator.check_schema(schema())
     jsonschema.validate(tables, schema())
+    jsonschema.validate(plan, schema())
 
 
 @pytest.mark.parametrize(

@@ -18,4 +18,4 @@ def test_every_key_says_what_it_does() -> None:
     """No binding of a pane, the dashboard or the app is without words."""
     lines = [line for _, keys in places() for line in keys]
     assert all(line.keys and line.does for line in lines)
-    assert {place for place, _ in places()} == {"everywhere", "on the dashboard", "Today", "Goals", "Charts"}
+    assert {"everywhere", "on the dashboard", "Today", "Goals", "Charts"} <= {place for place, _ in places()}

@@ -181,6 +181,54 @@ def test_the_limit_follows_what_held_at_the_time() -> None:
     assert rows["0"].rstrip() == " ▁▁▁▁▁▲▁▁▁▁▁"
 
 
+def test_the_road_ahead_is_empty_but_for_the_line_the_path_and_the_start() -> None:
+    """The path lies behind the limit, both behind the bars; the start is a dot a slot; the end has its day."""
+    past = (Bar("8", 8, 4, 7), Bar("3", 3, 4, 6))
+    picture = replace(
+        bars([8, 3]),
+        title="",
+        notes=(),
+        slots=4,
+        ahead=2,
+        bars=(*past, Bar("", None, 4, 5), Bar("", None, 4, 4)),
+        baseline=8,
+        ticks=(Tick(3, "26 Dec"),),
+    )
+    assert [line.rstrip() for line in text(picture, 24, 11)] == [
+        " 8┤ ███   ·    ·    ·",
+        "  │┄███┄",
+        "  │ ███ ┄┄┄┄┄",
+        "  │ ███      ┄┄┄┄┄",
+        " 4┤─███────────────────",
+        "  │ ███  ███",
+        "  │ ███  ███",
+        "  │ ███  ███",
+        " 0┤ ███  ███",
+        "  └──┬────┬─────────┬──",
+        "     8    3       26 Dec",
+    ]
+
+
+def test_what_is_to_come_gives_way_where_room_is_short() -> None:
+    """The newest weeks stay in sight, with as much of the road as there is room for."""
+    weeks = [*range(1, 9), *[None] * 20]
+    picture = replace(bars(weeks), ahead=20)
+    picture = replace(
+        picture, bars=tuple(replace(bar, label="") if bar.value is None else bar for bar in picture.bars)
+    )
+    assert text(picture, 37, 12)[11].split() == [str(week) for week in range(1, 9)]
+    assert text(picture, 16, 12)[11].split() == [str(week) for week in range(2, 9)]
+    assert text(picture, 37, 4)[-2].split() == [str(week) for week in range(1, 9)]
+
+
+def test_days_are_held_against_one_line() -> None:
+    """The target of a value lies behind its points."""
+    rows = plot_rows(days([5.0] * 30, target=5, line=()), 37, 14)
+    assert set(rows["5"].strip()) == {"●"}
+    rows = plot_rows(days([3.0] * 30, target=5, line=()), 37, 14)
+    assert rows["5"].strip() == "─" * 30
+
+
 def test_late_answers_are_hollow_and_hard_days_diamonds() -> None:
     """Four marks, told apart without colour."""
     points = (Point(0, 1), Point(1, 3, late=True), Point(2, 5, hard=True), Point(3, 7, late=True, hard=True))

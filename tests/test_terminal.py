@@ -14,9 +14,10 @@ from terminal import CTRL_G, ENTER, ESCAPE, MORNING, Terminal
 
 from store import acts
 from store.clock import DAY
-from store.goals.simple import SimpleRule, begin
+from store.goals.draft import begin
 from store.items import MOOD, NOTE
 from store.journal.journal import Journal
+from store.records.goal import Measure
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +33,7 @@ def begun(tmp_path: Path) -> Path:
     folder = tmp_path / "journal"
     journal = Journal.open(folder, lambda: NOW)
     day = datetime.fromisoformat(EARLIER).date()
-    goal = begin("Reach out to someone", SimpleRule(by_days=False, target=3), day)
+    goal = begin("Reach out to someone", day, Measure(id="reach", label="Reach out", target=3))
     journal.record(acts.keep_goal(goal))
     journal.record(acts.answer(MOOD, day, 5, NOW.date()))
     return folder

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from store.declared import Registry
 from tui import VERSION
@@ -19,9 +20,18 @@ COMMANDS = Registry("tui.commands", Command)
 DESCRIPTION = "Treatment goals as a daily practice: a private notebook in the terminal. Not a medical device."
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one line like every other."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse what was typed."""
+        raise RefusedError(f"{message[:1].upper()}{message[1:]}. See {self.prog} --help.")
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Run `handrail` with these words and return the exit status: 0 done, 1 could not, 2 bad use."""
     given = list(sys.argv[1:] if words is None else words)
+    _take_any_text()
     try:
         return _run(_parser(given).parse_args(given))
     except RefusedError as refused:
@@ -37,8 +47,15 @@ def main(words: Sequence[str] | None = None) -> int:
         return 1
 
 
+def _take_any_text() -> None:
+    """Let no character stop a command that the terminal or a pipe has no place for."""
+    for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, "replace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=errors)
+
+
 def _parser(given: list[str]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="handrail", description=DESCRIPTION, allow_abbrev=False)
+    parser = Parser(prog="handrail", description=DESCRIPTION, allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"handrail {VERSION}")
     parser.add_argument("--demo", action="store_true", help="open a made-up half year, in a throw-away folder")
     _add_data(parser, "data_before")

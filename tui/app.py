@@ -5,17 +5,19 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import constants, events
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
-from store.helplines.now import guess
+from store.helplines.now import guess, read_plan
 from tui.ordered_keys import OrderedKeys
 from tui.quiet import QuietFaults
 from tui.screens.dashboard import Dashboard
 from tui.screens.help_now import HelpNow
+from tui.session import Session
 from tui.themes import DARK, LIGHT
 from widgets.key_bar import bindings_shown, shown_key
 
@@ -26,10 +28,15 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from store.clock import Clock
+    from store.helplines.now import Plan
     from store.journal.journal import Journal
 
 ENDINGS = {"SIGHUP": 129, "SIGQUIT": 131, "SIGTERM": 143}
 """Signals that end Handrail, and the exit status of each."""
+
+
+IDLE_LOOK = 5.0
+"""Seconds between looks whether to hide everything."""
 
 
 class Handrail(QuietFaults, OrderedKeys):
@@ -43,6 +50,7 @@ class Handrail(QuietFaults, OrderedKeys):
             "ctrl+g,f1", "help_now", "help now", show=False, tooltip="the same, inside a text field", id="help_text"
         ),
         Binding("question_mark", "keys", "keys", tooltip="every key", id="keys"),
+        Binding("h", "hide", "hide", show=False, tooltip="hide everything; h again shows it", id="hide"),
         Binding("colon", "command_palette", "commands", show=False, tooltip="all commands", id="commands"),
     ]
 
@@ -52,7 +60,9 @@ class Handrail(QuietFaults, OrderedKeys):
         self._folder = folder
         self._clock = clock
         self._first_run = first_run
-        self._dashboard = Dashboard(self._open_journal, clock, self._after_opening)
+        self._still = False
+        self._session = Session(self._open_journal, clock, folder)
+        self._dashboard = Dashboard(self._session, self._after_opening)
 
     def get_default_screen(self) -> Screen[None]:
         """Return the dashboard: it is below every other screen."""
@@ -63,6 +73,8 @@ class Handrail(QuietFaults, OrderedKeys):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
+        self._session.follow(self._dress)
+        self.set_interval(IDLE_LOOK, self._hide_when_idle)
         for name, status in ENDINGS.items():
             asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._end, status)
 
@@ -73,10 +85,39 @@ class Handrail(QuietFaults, OrderedKeys):
             words = f"{shown_key(binding.key)}  {binding.tooltip}"
             yield SystemCommand(binding.description.capitalize(), words, self._doing(binding.key))
 
+    def _dress(self) -> None:
+        """Take on the theme that was chosen, and stillness."""
+        settings = self._session.history.settings
+        chosen = settings.theme if settings.theme in self.available_themes else DARK.name
+        if self.theme != chosen:
+            self.theme = chosen
+        if settings.still != self._still:
+            self._still = settings.still
+            self.animation_level = "none" if settings.still else constants.TEXTUAL_ANIMATIONS
+
+    async def on_event(self, event: events.Event) -> None:
+        """Remember when the last key came."""
+        if isinstance(event, events.Key | events.Paste):
+            self._session.touch()
+        await super().on_event(event)
+
+    def action_hide(self) -> None:
+        """Hide everything until h is pressed again."""
+        from tui.screens.hidden import Hidden
+
+        if not isinstance(self.screen, Hidden):
+            self.push_screen(Hidden())
+
+    def _hide_when_idle(self) -> None:
+        """Hide everything once nobody has pressed a key for as long as the settings say; 0 is never."""
+        minutes = self._session.history.settings.hide_after
+        if minutes and self._session.idle >= timedelta(minutes=minutes):
+            self.action_hide()
+
     async def action_help_now(self) -> None:
         """Open help, at once and from everywhere."""
         if not isinstance(self.screen, HelpNow):
-            await self.push_screen(HelpNow(self._country()), self._choose_country)
+            await self.push_screen(HelpNow(self._country(), self._read_plan, self._session), self._choose_country)
 
     def action_keys(self) -> None:
         """Show every key."""
@@ -113,8 +154,11 @@ class Handrail(QuietFaults, OrderedKeys):
         elif self._first_run:
             from tui.screens.welcome import Welcome
 
-            await self.push_screen(Welcome(self._dashboard.today, guess()), self._dashboard.begin)
+            await self.push_screen(Welcome(self._session.today, guess()), self._dashboard.begin)
         self.listening = True
+
+    def _read_plan(self) -> Plan:
+        return read_plan(self._folder)
 
     def _country(self) -> str:
         return self._dashboard.country or guess()

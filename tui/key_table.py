@@ -21,19 +21,44 @@ class Keys(NamedTuple):
     does: str
 
 
-def places() -> Iterator[tuple[str, list[Keys]]]:
-    """Yield each place and its keys."""
+def on_the_dashboard() -> Iterator[tuple[str, list[Keys]]]:
+    """Yield the places a person is in most, and their keys."""
     from tui.app import Handrail
+    from tui.page import Page
     from tui.screens.dashboard import Dashboard
     from widgets.chart_pane import ChartPane
     from widgets.check_in import CheckIn
     from widgets.goal_list import GoalList
 
-    yield "everywhere", keys_of(Handrail)
+    yield "everywhere", [*keys_of(Handrail), *keys_of(Page)]
     yield "on the dashboard", keys_of(Dashboard)
     yield "Today", keys_of(CheckIn)
     yield "Goals", keys_of(GoalList)
     yield "Charts", keys_of(ChartPane)
+
+
+def places() -> Iterator[tuple[str, list[Keys]]]:
+    """Yield each place and its keys."""
+    from tui.screens.asked import Asked
+    from tui.screens.breathe import Breathe
+    from tui.screens.goal_page import GoalPage
+    from tui.screens.hard_day import HardDay
+    from tui.screens.help_now import HelpNow
+    from tui.screens.medicines import Medicines
+    from tui.screens.plan import Plan
+    from tui.screens.questionnaires import Questionnaires
+    from tui.screens.write import Write
+
+    yield from on_the_dashboard()
+    yield "the page of a goal", keys_of(GoalPage)
+    yield "a hard day", keys_of(HardDay)
+    yield "Write", keys_of(Write)
+    yield "my plan", keys_of(Plan)
+    yield "help now", keys_of(HelpNow)
+    yield "Breathe", keys_of(Breathe)
+    yield "Questionnaires", keys_of(Questionnaires)
+    yield "what is asked", keys_of(Asked)
+    yield "medicines", keys_of(Medicines)
 
 
 def keys_of(node: type[DOMNode]) -> list[Keys]:
@@ -52,10 +77,10 @@ def _shortened(keys: Iterable[str]) -> list[str]:
 
 
 def markdown() -> str:
-    """Return the keys as the README's table."""
+    """Return the keys as the README's table: those of the dashboard, for ? shows them all."""
     rows = [
         f"| {place} | {' '.join(f'`{key}`' for key in line.keys.split())} | {line.does} |"
-        for place, keys in places()
+        for place, keys in on_the_dashboard()
         for line in keys
     ]
     return "\n".join(["| where | keys | what they do |", "|---|---|---|", *rows])

@@ -10,6 +10,7 @@ import msgspec
 
 from store.declared import Registry
 from store.history import History
+from store.instruments.instrument import Instrument
 from widgets.picture import Picture
 
 
@@ -21,6 +22,10 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
     """How many days back, today included; 0: everything."""
     goal: str | None = None
     """The id of the goal under the cursor."""
+    instrument: Instrument | None = None
+    """The questionnaire to show; None: the one that was taken last."""
+    whole: bool = False
+    """The goal's whole road, from its start to its end, with its path and where it started from."""
 
 
 Of: TypeAlias = Callable[[History, Scope], Picture]

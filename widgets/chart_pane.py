@@ -43,6 +43,9 @@ class ChartPane(Pane):
     note: var[str] = var("")
     """A quiet line below: why a chart is not here yet."""
 
+    helped: var[tuple[str, ...]] = var(())
+    """What helped before, in the charts' place until this pane is gone to; empty: charts."""
+
     class SpanWanted(Message):
         """A shorter (-1) or longer (1) span is asked for."""
 
@@ -66,11 +69,24 @@ class ChartPane(Pane):
 
     def titles(self) -> Titles:
         """Return the pane's titles; a chart that stands alone has its own up there."""
+        if self._shows_help:
+            return Titles("p What helped before", "c charts", "")
         alone = one_line(self.pictures[0].title) if self.pictures and self._alone() else ""
         return Titles("c Charts", alone, "" if self.narrow else "< > span · z full · v in words")
 
+    def watch_helped(self) -> None:
+        """Show what helped, or the charts again."""
+        self.refresh()
+
+    @property
+    def _shows_help(self) -> bool:
+        return bool(self.helped) and not self.active
+
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """Return the charts that fit."""
+        if self._shows_help:
+            told = ("", *(one_line(words) for words in self.helped), "", "p all of the plan · b breathe")
+            return [Content(f" {words}".rstrip()) for words in told][:height]
         if not self.pictures:
             return ()
         foot = [Content.styled(f" {self.note}", FAINT)] if self.note else []

@@ -81,6 +81,14 @@ class CheckIn(Pane):
             "right_square_bracket", "turn(1)", "day forward", show=False, tooltip="a day forward", id="today.later"
         ),
         *_presses("comma full_stop", "day back, day forward; in hours the decimal", "point"),
+        Binding(
+            "space",
+            "rest",
+            "a week of quiet",
+            show=False,
+            tooltip="back after a while: a week of quiet",
+            id="today.rest",
+        ),
     ]
 
     agenda: var[Agenda | None] = var(None)
@@ -119,6 +127,9 @@ class CheckIn(Pane):
             super().__init__()
             self.days = days
 
+    class RestWanted(Message):
+        """A week without being asked is wanted."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._cursor: RowKey | None = None
@@ -131,6 +142,11 @@ class CheckIn(Pane):
         """The row under the cursor; None when nothing is asked."""
         return self.agenda.row(self._cursor) if self.agenda else None
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a line is open."""
+        return self._writing is not None
+
     def compose(self) -> ComposeResult:
         """Hold the line that text is typed in; it shows only then."""
         line = Line()
@@ -139,7 +155,7 @@ class CheckIn(Pane):
 
     def titles(self) -> Titles:
         """Return the pane's titles."""
-        return Titles("t Today", "", "[ ] day")
+        return Titles("t Today", "d hard day", "[ ] day")
 
     def go_to(self, key: RowKey) -> None:
         """Put the cursor on a row, if this page has it."""
@@ -208,7 +224,9 @@ class CheckIn(Pane):
                 return
             row, self._cursor = above, above.key
             self.refresh()
-        if not row.open or row.left:
+        if row.counts_itself:
+            self._say("It counts itself. After a + it is u that takes it back.")
+        elif not row.open or row.left:
             self.post_message(self.Reopened(row))
 
     def action_move(self, step: int) -> None:
@@ -225,6 +243,11 @@ class CheckIn(Pane):
     def action_turn(self, days: int) -> None:
         """Ask for another day's page."""
         self.post_message(self.Turned(days))
+
+    def action_rest(self) -> None:
+        """Ask for a week of quiet, where that is offered."""
+        if self.agenda and self.agenda.back:
+            self.post_message(self.RestWanted())
 
     def _may_type(self, row: Row, character: str) -> bool:
         return bool(self._typed) or (character.isdigit() and not row.closed)

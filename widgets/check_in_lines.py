@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.content import Content
 
+from store.agenda import NEVER_STOPS
+from store.asking import sounds_hard
 from store.clock import short_day
 from store.declared import Registry
 from store.items import when
@@ -29,6 +31,8 @@ DONE = "That's all for now."
 
 def form(agenda: Agenda, cursor: RowKey | None, typed: str, width: int, height: int) -> Sequence[Content]:
     """Return at most `height` lines of at most `width` cells, one of them with the cursor; `typed` stands there."""
+    if agenda.back:
+        return _welcome(agenda, cursor, typed, width)[:height]
     folded = fold(agenda, cursor, height, _told(agenda, width) if cursor is None else {})
     drawn = [_line(line, agenda, cursor, typed, width).truncate(width, ellipsis=True) for line in folded]
     at = next(
@@ -40,6 +44,12 @@ def form(agenda: Agenda, cursor: RowKey | None, typed: str, width: int, height: 
 
 def asking(row: Row, agenda: Agenda, typed: str, kept: str) -> Sequence[Content]:
     """Return the strip under a row: its question in full, its keys, and what Enter does."""
+    if agenda.back:
+        return [
+            Content.styled(f" {_question(row, agenda)}", "bold"),
+            Content(f" {FIELDS[row.item.field].keys(row)}"),
+            Content.styled(" One number is a whole check-in · q leave", FAINT),
+        ]
     ways = f"{_ways_on(row, typed)}{' · kept ✓' if kept and not typed else ''}"
     return [
         Content.styled(f" {_question(row, agenda)}", "bold"),
@@ -50,12 +60,37 @@ def asking(row: Row, agenda: Agenda, typed: str, kept: str) -> Sequence[Content]
 
 def resting(agenda: Agenda, kept: str) -> Sequence[Content]:
     """Return the strip where nothing is asked; `kept` is when the last answer was kept, or empty."""
+    if agenda.back:
+        return _welcomed(agenda)
     today = agenda.page == agenda.today
     done = f" {DONE}{f' Kept at {kept}.' if kept else ''}" if today else " Nothing is open on this page."
     return [
         Content.styled(done, "bold"),
         Content(" + one more · ↑ ↓ to a row · [ a day back"),
         Content.styled(" q leave" if today else " ] a day on · q leave", FAINT),
+    ]
+
+
+def _welcome(agenda: Agenda, cursor: RowKey | None, typed: str, width: int) -> list[Content]:
+    """Return the page of who comes back: one number, and the days only if they are asked for (screens.md 5.5)."""
+    row = agenda.rows[0]
+    number = _marked_row(row, agenda, typed, width) if row.key == cursor else _row(row, agenda, width)
+    other = [
+        Content.assemble((f" {day:<20}", "bold $text"), (f"if you like  {key}", FAINT))
+        for day, key in (("Yesterday", "["), ("Today", "]"))
+    ]
+    heading = Content.styled(f" {agenda.groups[0].title}", "bold $text")
+    return [Content(""), heading, Content(""), other[0], Content(""), number, Content(""), other[1]]
+
+
+def _welcomed(agenda: Agenda) -> Sequence[Content]:
+    row = agenda.rows[0]
+    hard = row.value is not None and sounds_hard(row)
+    said = "That sounds hard. ! help · p what helps." if hard else "Kept. That was a check-in."
+    return [
+        Content.styled(f" {said if row.value is not None else DONE}", "bold"),
+        Content(" ] today · b breathe · d hard day"),
+        Content.styled(" space a week of quiet · q leave", FAINT),
     ]
 
 
@@ -87,7 +122,7 @@ def _ways_on(row: Row, typed: str) -> str:
         return "Enter leaves it · Backspace back"
     if row.item.field == "text":
         return "Enter writes · ↑ ↓ to a row"
-    return "Enter on · ↑ ↓ to a row" if row.open else "Enter on · Backspace opens it"
+    return "Enter on · ↑ ↓ to a row" if row.open or row.counts_itself else "Enter on · Backspace opens it"
 
 
 def _line(line: FormLine, agenda: Agenda, cursor: RowKey | None, typed: str, width: int) -> Content:
@@ -98,7 +133,7 @@ def _line(line: FormLine, agenda: Agenda, cursor: RowKey | None, typed: str, wid
             day = Content.styled(f"{short_day(group.day)} " if with_day else "", FAINT)
             return spread(Content.styled(f" {group.title}", "bold $text"), day, width)
         case RowLine(row) if row.key == cursor:
-            return _marked_row(row, typed, width)
+            return _marked_row(row, agenda, typed, width)
         case RowLine(row):
             return _row(row, agenda, width)
         case Folded(group, below):
@@ -107,16 +142,22 @@ def _line(line: FormLine, agenda: Agenda, cursor: RowKey | None, typed: str, wid
             return Content(f"   {words}")
 
 
-def _marked_row(row: Row, typed: str, width: int) -> Content:
+def _marked_row(row: Row, agenda: Agenda, typed: str, width: int) -> Content:
     answer = Content.styled(f"{typed}▏", CHOSEN) if typed else FIELDS[row.item.field].draw(row, True)
-    return fitted(Content.assemble((" ▸ ", CHOSEN), _name(row, "bold"), answer), width)
+    return _with_hint(Content.assemble((" ▸ ", CHOSEN), _name(row, "bold"), answer), row, agenda, width)
 
 
 def _row(row: Row, agenda: Agenda, width: int) -> Content:
-    left = Content.assemble("   ", _name(row, ""), FIELDS[row.item.field].draw(row, False))
-    more = row.item.of and row.day == agenda.today
+    drawn = Content.assemble("   ", _name(row, ""), FIELDS[row.item.field].draw(row, False))
+    return _with_hint(drawn, row, agenda, width)
+
+
+def _with_hint(drawn: Content, row: Row, agenda: Agenda, width: int) -> Content:
+    """Return a row with "late" or "+ one more" at its end, where there is room for it."""
+    more = row.item.of and row.day == agenda.page
     hint = Content.styled("late " if row.late else "+ one more " if more else "", FAINT)
-    return spread(left, hint, width) if left.cell_length + hint.cell_length <= width else fitted(left, width)
+    fits = drawn.cell_length + hint.cell_length <= width
+    return spread(drawn, hint, width) if fits else fitted(drawn, width)
 
 
 def _name(row: Row, style: str) -> Content:
@@ -155,7 +196,7 @@ def _short(row: Row) -> str:
 
 
 def _is_finished(group: Group) -> bool:
-    asked = [row for row in group.rows if row.item.field != "text"]
+    asked = [row for row in group.rows if row.item.field not in NEVER_STOPS]
     return bool(asked) and all(not row.open or row.left or row.closed for row in asked)
 
 

@@ -28,6 +28,24 @@ class Choices(OptionList):
         self.add_options([Option(words, id=name) for name, words in options])
         self.highlighted = 0 if self.option_count else None
 
+    def renew(self, options: Iterable[tuple[str, Content]]) -> None:
+        """Show these in place of those; what has no id cannot be chosen. The mark stays on its id, else near it."""
+        shown = [Option(words, id=name or None, disabled=not name) for name, words in options]
+        if [option.id for option in shown] == [option.id for option in self.options]:
+            for place, option in enumerate(shown):
+                self.replace_option_prompt_at_index(place, option.prompt)
+            return
+        marked, place = self.chosen, self.highlighted or 0
+        self.set_options(shown)
+        self.mark(marked, place)
+
+    def mark(self, name: str, place: int = 0) -> None:
+        """Mark an option, where there is none of that id the one that stands at `place` or nearest to it."""
+        able = [(at, option.id) for at, option in enumerate(self.options) if option.id]
+        found = [at for at, known in able if known == name]
+        nearest = sorted((at for at, _ in able), key=lambda at: abs(at - place))
+        self.highlighted = next(iter((*found, *nearest)), None)
+
     @property
     def chosen(self) -> str:
         """The id under the mark; empty where there is nothing."""

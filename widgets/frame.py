@@ -33,6 +33,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     margin: int
     first: int
     """The first slot shown."""
+    last: int
+    """The last slot shown."""
     lo: float
     hi: float
     """The slots, in fractions, at the centres of the first and the last column."""
@@ -65,15 +67,24 @@ def frame(picture: Picture, width: int, rows: int) -> Frame | None:
         return None
     pitch = _pitch(picture, room)
     if pitch == 0:
-        cells, first, lo, hi = room, 0, 0.0, picture.slots - 1.0
+        cells, first, last, lo, hi = room, 0, picture.slots - 1, 0.0, picture.slots - 1.0
     else:
         shown = min(picture.slots, room // pitch)
-        cells, first = shown * pitch, picture.slots - shown
+        cells, first = shown * pitch, max(0, picture.slots - picture.ahead - shown)
+        last = first + shown - 1
         lo = first - (pitch // 2) / pitch
         hi = lo + (cells - 1) / pitch
     margin = min(2, (room - cells + 1) // 2)
     return Frame(
-        rows=fitting, cells=cells, pitch=max(1, pitch), labels=labels, margin=margin, first=first, lo=lo, hi=hi
+        rows=fitting,
+        cells=cells,
+        pitch=max(1, pitch),
+        labels=labels,
+        margin=margin,
+        first=first,
+        last=last,
+        lo=lo,
+        hi=hi,
     )
 
 

@@ -2,30 +2,72 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 
-from store.clock import day_of_month
 from store.records.text import one_line
-from widgets.palette import CHOSEN, FAINT, REPORT
-from widgets.pane import Pane, Titles, fitted, spread
+from widgets.goal_lines import ENDED, QUIET, Sight, drawn, names, wrapped
+from widgets.palette import FAINT, REPORT
+from widgets.pane import Pane, Titles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from store.goals.standing import GoalView, Line
+    from store.goals.standing import GoalView
 
+NAME, ADD = "g Goals", "a add"
+FRAME = 6
+"""Cells of the frame beside its titles."""
 EMPTY = ("No goals yet.", "", "a adds one: from a starter list,", "or in your own words.")
-ENDED = frozenset({"reached", "set aside"})
-APART = 7
-"""Up to this many cells are drawn with air between them."""
-STATE = 10
-"""Cells of the word before a goal that rests or ended."""
-WAYS = " a add · e edit · Delete · ↑ ↓ choose"
+WAYS = " a add · Enter open · i look back · o change · space rest"
+OTHERS = "/ shows others"
+FOCUSES = ("anxiety", "depression", "wellbeing")
+
+_ACTS = {
+    "enter": ("open", "open", "open the goal: its weeks, what counts towards it, its changes"),
+    "e": ("edit", "edit", "edit the goal"),
+    "delete,backspace": ("delete", "delete", "delete the goal; u undoes it"),
+    "i": ("look_back", "look back", "look back: how close is it, and what got in the way"),
+    "o": ("menu", "change", "change it: smaller, later, another way, rest, reached, set aside, reopen"),
+    "space": ("rest", "rest", "let it rest, or go on with it"),
+}
+"""Keys, the act each asks for, its name, and what it does."""
+
+
+class Shown(NamedTuple):
+    """Which goals are in sight, and how they are put together."""
+
+    focus: str = ""
+    """anxiety, depression or wellbeing; empty: each of them."""
+    area: str = ""
+    """An area in plain words; empty: each of them."""
+    by: str = ""
+    """What they are put under headings by, "focus" or "area"; empty: one list."""
+
+    def __str__(self) -> str:
+        """Return the words for a title: "anxiety", "by area"; empty where all stand in one list."""
+        return self.area or self.focus or (f"by {self.by}" if self.by else "")
+
+    def holds(self, view: GoalView) -> bool:
+        """Say whether a goal is in sight."""
+        return (not self.focus or view.focus == self.focus) and (not self.area or view.area == self.area)
+
+    def heading(self, view: GoalView) -> str:
+        """Return what a goal stands under."""
+        return {"focus": view.focus, "area": view.area}.get(self.by, "") or (self.by and "no area")
+
+
+def acting() -> list[BindingType]:
+    """Return the bindings of what can be done with one goal, for its pane and for its page."""
+    return [
+        Binding(keys, f"want('{act}')", name, show=False, tooltip=does, id=f"goals.{act}")
+        for keys, (act, name, does) in _ACTS.items()
+    ]
 
 
 class GoalList(Pane):
@@ -33,23 +75,23 @@ class GoalList(Pane):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", "add", show=False, tooltip="add a goal", id="goals.add"),
-        Binding("e", "edit", "edit", show=False, tooltip="edit the goal", id="goals.edit"),
-        Binding(
-            "delete,backspace",
-            "delete",
-            "delete",
-            show=False,
-            tooltip="delete the goal; u undoes it",
-            id="goals.delete",
-        ),
+        *acting(),
+        Binding("slash", "filter", "filter", show=False, tooltip="filter by area and focus", id="goals.filter"),
         Binding("up,k", "move(-1)", "up", show=False, tooltip="the goal above", id="goals.up"),
         Binding("down,j", "move(1)", "down", show=False, tooltip="the goal below", id="goals.down"),
+        Binding("shift+up,K", "shift(-1)", "further up", show=False, tooltip="move it up", id="goals.raise"),
+        Binding("shift+down,J", "shift(1)", "further down", show=False, tooltip="move it down", id="goals.lower"),
         Binding("home,pageup", "edge(0)", "first", show=False, tooltip="the first goal", id="goals.first"),
         Binding("end,pagedown", "edge(-1)", "last", show=False, tooltip="the last goal", id="goals.last"),
     ]
 
     goals: var[tuple[GoalView, ...] | None] = var(None)
-    """What to show; None until the journal is open."""
+    """What there is; None until the journal is open."""
+    shown: var[Shown] = var(Shown())
+    """Which of it is in sight."""
+
+    names_only: var[bool] = var(False)
+    """Whether the goals stand there by name alone."""
 
     class Moved(Message):
         """The cursor is on another goal."""
@@ -61,23 +103,28 @@ class GoalList(Pane):
     class AddWanted(Message):
         """A goal is to be added."""
 
-    class EditWanted(Message):
-        """The goal under the cursor is to be edited."""
+    class FilterWanted(Message):
+        """Other goals are to be in sight."""
 
-        def __init__(self, goal: str) -> None:
+    class Wanted(Message):
+        """Something is to be done with the goal under the cursor; `act` names it."""
+
+        def __init__(self, act: str, goal: str) -> None:
             super().__init__()
+            self.act = act
             self.goal = goal
 
-    class DeleteWanted(Message):
-        """The goal under the cursor is to be deleted."""
+    class Reordered(Message):
+        """The goals are to stand in this order."""
 
-        def __init__(self, goal: str) -> None:
+        def __init__(self, ids: tuple[str, ...]) -> None:
             super().__init__()
-            self.goal = goal
+            self.ids = ids
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._cursor: str | None = None
+        self._place = 0
 
     @property
     def goal(self) -> str | None:
@@ -86,11 +133,27 @@ class GoalList(Pane):
         return self._cursor if self._cursor in ids else next(iter(ids), None)
 
     def titles(self) -> Titles:
-        """Return the pane's titles."""
-        return Titles("g Goals", "a add", "")
+        """Return the pane's titles; the key gives way to the words of the goals in sight."""
+        room = max(1, self.size.width - cell_len(f"{NAME} · ") - FRAME)
+        shown = Content(str(self.shown)).truncate(room, ellipsis=True).plain
+        return Titles(f"{NAME} · {shown}" if shown else NAME, ADD, "")
 
     def watch_goals(self) -> None:
-        """Show the goals anew."""
+        """Show the goals anew; where the one under the cursor is gone, the one that took its place is marked."""
+        ids = [view.id for view in self._in_order()]
+        if self._cursor in ids:
+            self._place = ids.index(self._cursor)
+        elif ids and not self._is_somewhere(self._cursor):
+            self._place = min(self._place, len(ids) - 1)
+            self._go_to(ids[self._place], said=self.said)
+        self.refresh()
+
+    def watch_shown(self) -> None:
+        """Show other goals."""
+        self.refresh()
+
+    def watch_names_only(self) -> None:
+        """Show more of the goals, or less."""
         self.refresh()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
@@ -98,15 +161,13 @@ class GoalList(Pane):
         if self.goals is None:
             return ()
         if not self.goals:
-            return [Content(""), *(Content(f" {words}") for words in EMPTY)]
-        for roomy in (True, False):
-            blocks = [self._block(view, width, roomy=roomy) for view in self._active()]
-            tail = self._tail(width)
-            drawn = _joined(blocks, apart=roomy)
-            spare = height - len(drawn) - len(tail)
-            if spare >= (2 if roomy and tail else 0):
-                return [*drawn, *([Content("")] * spare if roomy else []), *tail]
-        return self._scrolled([*drawn, *tail], height)
+            return [Content(f" {words}".rstrip()) for words in ("", *EMPTY)]
+        if not self._in_order():
+            return [Content(""), *wrapped(f"No goals under “{self.shown}”.", width), Content(f" {OTHERS}.")]
+        if self.names_only:
+            return names(self._sight(), width, height)
+        above = [Content.styled(f" {self.shown} · {OTHERS}", FAINT)] if self.narrow and str(self.shown) else []
+        return [*above, *drawn(self._sight(), width, height - len(above))]
 
     def strip(self, width: int, height: int) -> Sequence[Content]:
         """Return the keys, and what the last act did, where the other panes are out of sight."""
@@ -119,15 +180,27 @@ class GoalList(Pane):
         """Ask for a new goal."""
         self.post_message(self.AddWanted())
 
-    def action_edit(self) -> None:
-        """Ask for the form of the goal under the cursor."""
-        if self.goal:
-            self.post_message(self.EditWanted(self.goal))
+    def action_filter(self) -> None:
+        """Ask which goals are to be in sight."""
+        self.post_message(self.FilterWanted())
 
-    def action_delete(self) -> None:
-        """Ask for the goal under the cursor to be deleted."""
+    def action_want(self, act: str) -> None:
+        """Ask for something to be done with the goal under the cursor."""
         if self.goal:
-            self.post_message(self.DeleteWanted(self.goal))
+            self.post_message(self.Wanted(act, self.goal))
+
+    def action_shift(self, step: int) -> None:
+        """Ask for the goal under the cursor to stand above or below the next one like it in sight."""
+        marked = next((view for view in self._in_order() if view.id == self.goal), None)
+        if marked is None:
+            return
+        alike = [view.id for view in self._in_sight() if self._group(view) == self._group(marked)]
+        place = alike.index(marked.id) + step
+        if 0 <= place < len(alike):
+            every = [view.id for view in self.goals or ()]
+            here, there = every.index(marked.id), every.index(alike[place])
+            every[here], every[there] = every[there], every[here]
+            self.post_message(self.Reordered(tuple(every)))
 
     def action_move(self, step: int) -> None:
         """Go to the goal above or below."""
@@ -141,87 +214,40 @@ class GoalList(Pane):
         if ids:
             self._go_to(ids[place])
 
-    def _go_to(self, goal: str) -> None:
+    def _go_to(self, goal: str, *, said: str = "") -> None:
         self._cursor = goal
-        self.said = ""
+        self._place = [view.id for view in self._in_order()].index(goal)
+        self.said = said
         self.refresh()
         self.post_message(self.Moved(goal))
 
-    # Drawing
+    # What is in sight
 
-    def _active(self) -> list[GoalView]:
-        return [view for view in self.goals or () if view.state not in {*ENDED, "resting"}]
+    def _is_somewhere(self, goal: str | None) -> bool:
+        """Say whether there is such a goal, in sight or not."""
+        return any(view.id == goal for view in self.goals or ())
 
-    def _resting(self) -> list[GoalView]:
-        return [view for view in self.goals or () if view.state == "resting"]
+    def _in_sight(self) -> list[GoalView]:
+        found = [view for view in self.goals or () if self.shown.holds(view)]
+        return sorted(found, key=self._rank) if self.shown.by else found
 
-    def _ended(self) -> list[GoalView]:
-        return [view for view in self.goals or () if view.state in ENDED]
+    def _rank(self, view: GoalView) -> tuple[int, str]:
+        return (FOCUSES.index(view.focus) if view.focus else len(FOCUSES), self.shown.heading(view))
+
+    def _group(self, view: GoalView) -> tuple[int, str]:
+        """Return where a goal stands: those that run, that rest, that ended; among those that run, its heading."""
+        kind = 2 if view.state in ENDED else 1 if view.state in QUIET else 0
+        return kind, "" if kind else self.shown.heading(view)
 
     def _in_order(self) -> list[GoalView]:
-        return [*self._active(), *self._resting(), *self._ended()]
+        return sorted(self._in_sight(), key=lambda view: self._group(view)[0])
 
-    def _block(self, view: GoalView, width: int, *, roomy: bool) -> list[Content]:
-        title = Content.assemble(self._mark(view), (one_line(view.title), "bold $text"))
-        if not roomy:
-            return [fitted(title, width), Content(f" {view.short or view.note or view.rule}")]
-        note = [Content(f" {view.note}")] if view.note else []
-        lines = [line for measure in view.lines if not measure.beside for line in _measure(measure, width)]
-        return [fitted(title, width), Content.styled(f" {view.rule}", FAINT), *lines, *note]
-
-    def _tail(self, width: int) -> list[Content]:
-        ended = self._ended()
-        listed = [*self._resting(), *(ended if any(view.id == self.goal for view in ended) and self.active else ())]
-        lines = [self._one_line(view, width) for view in listed]
-        return lines if len(listed) > len(self._resting()) else [*lines, *_counted(ended)]
-
-    def _one_line(self, view: GoalView, width: int) -> Content:
-        state = Content.styled(f"{view.state:<{STATE}}", FAINT)
-        return fitted(Content.assemble(self._mark(view), state, one_line(view.title)), width)
-
-    def _mark(self, view: GoalView) -> Content:
-        return Content.styled("▸", CHOSEN) if self.active and view.id == self.goal else Content(" ")
-
-    def _scrolled(self, lines: list[Content], height: int) -> list[Content]:
-        at = next((place for place, line in enumerate(lines) if line.plain.startswith("▸")), 0)
-        top = min(max(0, at - height // 2), max(0, len(lines) - height))
-        return lines[top : top + height]
-
-
-def _joined(blocks: Iterable[list[Content]], *, apart: bool) -> list[Content]:
-    lines: list[Content] = []
-    for block in blocks:
-        lines.extend([Content("")] if apart else [])
-        lines.extend(block)
-    return lines
-
-
-def _measure(line: Line, width: int) -> list[Content]:
-    if line.label:
-        return [_named(line, width)]
-    words = [part for part in (line.level, line.words) if part]
-    if not line.cells:
-        return [Content(f" {part}") for part in words]
-    return [Content.assemble(" ", _cells(line), f"   {' · '.join(words)}")]
-
-
-def _named(line: Line, width: int) -> Content:
-    left = Content.assemble(f" {one_line(line.label)[:10]:<11}", _cells(line, apart=False))
-    return spread(left, Content(f"{line.short or line.words} "), width)
-
-
-def _cells(line: Line, *, apart: bool = True) -> Content:
-    gap = " " if apart and line.cells <= APART else ""
-    full = Content.styled(gap.join("■" * line.filled), CHOSEN)
-    rest = Content.styled(gap.join("□" * (line.cells - line.filled)), FAINT)
-    return Content.assemble(full, gap if line.filled and line.filled < line.cells else "", rest)
-
-
-def _counted(ended: list[GoalView]) -> list[Content]:
-    lines = []
-    for state in sorted({view.state for view in ended}):
-        days = [view.ended for view in ended if view.state == state]
-        known = [day for day in days if day]
-        last = f", the last on {day_of_month(max(known))}" if known else ""
-        lines.append(Content.assemble(" ", (f"{state:<{STATE}}", FAINT), f"{len(days)}{last}"))
-    return lines
+    def _sight(self) -> Sight:
+        goals = self._in_sight()
+        return Sight(
+            running=[view for view in goals if view.state not in QUIET | ENDED],
+            quiet=[view for view in goals if view.state in QUIET],
+            ended=[view for view in goals if view.state in ENDED],
+            heading=self.shown.heading,
+            marked=self.goal if self.active else None,
+        )

@@ -78,12 +78,14 @@ class KeyBar(Widget):
 def bindings_shown(screen: Screen[object], *, hidden: bool = False) -> list[Binding]:
     """Return the bindings of a screen, one an action, help first and the way out last.
 
-    Those that do not show in the bar are among them only with `hidden`.
+    Those that do not show in the bar are among them only with `hidden`; the way to help is in every bar, by its
+    other key where a text field takes the first.
     """
     found: dict[str, Binding] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
-        if (binding.show or hidden) and active.enabled and binding.description:
+        is_shown = binding.show or hidden or _rank(binding) == 0
+        if is_shown and active.enabled and binding.description:
             found.setdefault(binding.action, binding)
     return sorted(found.values(), key=_rank)
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 EIGHTHS = "▁▂▃▄▅▆▇█"
 LIMIT, EVENT, BEYOND = "─", "▲", "↑"
+PATH, ORIGIN = "┄", "·"
+LEVEL = "┈"
 NOTHING, FILL = EIGHTHS[0], EIGHTHS[-1]
 
 
@@ -30,8 +32,8 @@ def painted(row: str, colours: Colours) -> Content:
 
 
 def title(picture: Picture, shown: int, colours: Colours) -> Content:
-    """Return the title with the span of the slots `shown`: "Mood, 30 days"."""
-    span = picture.span if shown >= picture.slots else plural(shown, picture.unit)
+    """Return the title with the span of the slots `shown`, none of them to come: "Mood, 30 days"."""
+    span = picture.span if shown >= picture.slots - picture.ahead else plural(shown, picture.unit)
     return Content.styled(f" {', '.join(filter(None, (one_line(picture.title), span)))}", colours.title)
 
 
@@ -66,6 +68,16 @@ def edge(label: str, left: int, colours: Colours) -> Content:
     return Content.styled(f"{label:>{left - 1}}{'┤' if label else '│'}", colours.axis)
 
 
+def aside(picture: Picture, rows: int) -> list[str]:
+    """Return what stands right of each row, from the top: the words of the levels on it."""
+    words = [""] * rows
+    for level in picture.levels:
+        share = (level.value - picture.low) / (picture.high - picture.low)
+        if level.words:
+            words[rows - 1 - round(share * (rows - 1))] = f" {one_line(level.words)}"
+    return words
+
+
 def axis(picture: Picture, framed: Frame, width: int, colours: Colours) -> list[Content]:
     """Return the line below the plot, and the words below that as far as they keep clear of each other."""
     rule = ["─"] * framed.cells
@@ -96,10 +108,11 @@ def strip(picture: Picture, width: int, height: int, colours: Colours) -> list[C
 
 
 def _numbers(picture: Picture) -> list[tuple[str, float | None]]:
+    past = picture.slots - picture.ahead
     if picture.bars:
-        return [(bar.label, bar.value) for bar in picture.bars]
+        return [(bar.label, bar.value) for bar in picture.bars[:past]]
     known = {point.slot: point.value for point in picture.points}
-    return [(number(known[slot]) if slot in known else "·", known.get(slot)) for slot in range(picture.slots)]
+    return [(number(known[slot]) if slot in known else "·", known.get(slot)) for slot in range(past)]
 
 
 def _eighth(picture: Picture, value: float | None) -> str:
@@ -115,6 +128,6 @@ def _caption(caption: Caption, colours: Colours) -> Content:
 
 
 def _ticks(picture: Picture, framed: Frame) -> Iterable[tuple[int, str]]:
-    under: Iterator[tuple[int, str]] = ((slot, bar.label) for slot, bar in enumerate(picture.bars))
-    ticks = under if picture.bars else ((tick.slot, tick.label) for tick in picture.ticks)
-    return ((slot, label) for slot, label in ticks if slot >= framed.first)
+    under: Iterator[tuple[int, str]] = ((slot, bar.label) for slot, bar in enumerate(picture.bars) if bar.label)
+    ticks = (*under, *((tick.slot, tick.label) for tick in picture.ticks))
+    return ((slot, label) for slot, label in ticks if framed.first <= slot <= framed.last)

@@ -18,9 +18,11 @@ class Bar(msgspec.Struct, frozen=True):
     """One period; `value` None is not known, which is never zero. `target` is the line it is held against."""
 
     label: str
-    """What stands under the bar: its value, `?` where not logged, `–` where the goal rested."""
+    """What stands under the bar: its value, `?` where not logged, `–` where the goal rested; empty: to come."""
     value: float | None = None
     target: float | None = None
+    path: float | None = None
+    """Where a rough path passes."""
 
 
 class Tick(msgspec.Struct, frozen=True):
@@ -28,6 +30,14 @@ class Tick(msgspec.Struct, frozen=True):
 
     slot: int
     label: str
+
+
+class Level(msgspec.Struct, frozen=True):
+    """A line across at a value, with what begins there; `firm` stands out."""
+
+    value: float
+    words: str
+    firm: bool = False
 
 
 class Caption(msgspec.Struct, frozen=True):
@@ -59,9 +69,16 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     """A value a slot, None where the line is broken."""
     bars: tuple[Bar, ...] = ()
     """A bar a slot; a picture has bars or points, not both."""
+    ahead: int = 0
+    """How many of the slots, at the end, are still to come; where room is short they give way first."""
+    target: float | None = None
+    """The line that points are held against; each bar has its own."""
+    baseline: float | None = None
+    """Where it all started."""
     ticks: tuple[Tick, ...] = ()
     events: tuple[int, ...] = ()
     """The slots that are marked; what happened stands in `notes`."""
+    levels: tuple[Level, ...] = ()
     legend: tuple[Caption, ...] = ()
     notes: tuple[Caption, ...] = ()
     """Lines below the plot, what matters most first."""

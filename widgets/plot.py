@@ -19,8 +19,12 @@ from widgets.lettering import (
     EIGHTHS,
     EVENT,
     FILL,
+    LEVEL,
     LIMIT,
     NOTHING,
+    ORIGIN,
+    PATH,
+    aside,
     axis,
     edge,
     heading,
@@ -37,6 +41,9 @@ if TYPE_CHECKING:
 
     from widgets.frame import Frame
     from widgets.picture import Picture
+
+ROOMY = 56
+"""Cells from which the words of levels stand beside the plot."""
 
 Spot: TypeAlias = tuple[float, float]
 """A slot and a value."""
@@ -55,6 +62,7 @@ class Colours(msgspec.Struct, frozen=True):
     mean: str = "$accent"
     bar: str = "$secondary"
     limit: str = "$warning"
+    path: str = FAINT
     event: str = "$accent"
 
     def of(self, mark: str) -> str:
@@ -63,7 +71,15 @@ class Colours(msgspec.Struct, frozen=True):
             return self.bar
         if "\u2800" < mark <= "\u28ff":
             return self.mean
-        return {LIMIT: self.limit, EVENT: self.event, " ": ""}.get(mark, self.point)
+        known = {
+            LIMIT: self.limit,
+            EVENT: self.event,
+            PATH: self.path,
+            ORIGIN: self.axis,
+            LEVEL: self.axis,
+            " ": "",
+        }
+        return known.get(mark, self.point)
 
 
 COLOURS = Colours()
@@ -82,17 +98,28 @@ def draw(picture: Picture, width: int, height: int, colours: Colours = COLOURS) 
 def _lines(picture: Picture, width: int, height: int, colours: Colours) -> list[Content]:
     if picture.is_empty:
         return nothing_yet(picture, width, colours)
-    framed = frame(picture, width, height - 2 - bool(picture.title))
+    beside = _room_beside(picture, width)
+    framed = frame(picture, width - beside, height - 2 - bool(picture.title))
     if framed is None:
         return strip(picture, width, height, colours)
-    rows = zip(framed.labels, _Canvas(picture, framed).rows(), strict=True)
-    plot = [edge(label, framed.left, colours) + painted(row, colours) for label, row in rows]
+    words = aside(picture, framed.rows) if beside else [""] * framed.rows
+    rows = zip(framed.labels, _Canvas(picture, framed).rows(), words, strict=True)
+    plot = [
+        edge(label, framed.left, colours) + painted(row, colours) + Content.styled(said, colours.words)
+        for label, row, said in rows
+    ]
     lines = [*plot, *axis(picture, framed, width, colours)]
     if picture.title:
-        head = title(picture, picture.slots - framed.first, colours)
+        head = title(picture, picture.slots - picture.ahead - framed.first, colours)
         first, *rest = heading(head, picture.legend, framed.left + framed.cells, width, colours)
         lines = [first, *lines, *rest]
     return [*lines, *notes(picture, colours)]
+
+
+def _room_beside(picture: Picture, width: int) -> int:
+    """Return the cells kept for the words of levels; none where the plot needs them all."""
+    words = max((len(level.words) + 1 for level in picture.levels), default=0)
+    return words if width >= ROOMY else 0
 
 
 class _Canvas:
@@ -108,7 +135,10 @@ class _Canvas:
 
         self._plotext = plotext
         self._blank()
+        self._baseline()
+        self._path()
         self._limits()
+        self._levels()
         self._events()
         self._bars()
         self._line()
@@ -127,9 +157,27 @@ class _Canvas:
         self._plotext.xlim(self._frame.lo, self._frame.hi)
         self._plotext.ylim(self._picture.low, self._picture.high)
 
+    def _baseline(self) -> None:
+        """Dot the level that it started from, once a slot."""
+        level = self._picture.baseline
+        if level is not None:
+            self._scatter(((slot, level) for slot in range(self._frame.first, self._frame.last + 1)), ORIGIN)
+
     def _limits(self) -> None:
-        targets = ((slot, bar.target) for slot, bar in enumerate(self._picture.bars))
-        self._scatter(self._widened(targets, range(self._frame.pitch)), LIMIT)
+        bars, line = self._picture.bars, self._picture.target
+        targets = [bar.target for bar in bars] if bars else [line] * self._picture.slots
+        self._scatter(self._widened(enumerate(targets), range(self._frame.pitch)), LIMIT)
+
+    def _path(self) -> None:
+        paths = ((slot, bar.path) for slot, bar in enumerate(self._picture.bars))
+        self._scatter(self._widened(paths, range(self._frame.pitch)), PATH)
+
+    def _levels(self) -> None:
+        """Draw each level across the whole plot, the firm ones last."""
+        cell = (self._frame.hi - self._frame.lo) / max(1, self._frame.cells - 1)
+        slots = [self._frame.lo + cell * number for number in range(self._frame.cells)]
+        for level in sorted(self._picture.levels, key=lambda level: level.firm):
+            self._scatter(((slot, level.value) for slot in slots), LIMIT if level.firm else LEVEL)
 
     def _bars(self) -> None:
         """Fill each bar up to its value; what lies between two rows stands as eighths, never rounded to a limit."""
@@ -158,14 +206,14 @@ class _Canvas:
         """Yield each known value once for each of `cells`, counted from the left of its slot."""
         pitch = self._frame.pitch
         for slot, value in values:
-            if value is not None and slot >= self._frame.first:
+            if value is not None and self._frame.first <= slot <= self._frame.last:
                 yield from ((slot + (cell - pitch // 2) / pitch, value) for cell in cells)
 
     def _events(self) -> None:
         """Mark the foot of each event's day; among bars, the gap before its period."""
         pitch = self._frame.pitch
         inset = (pitch // 2) / pitch if self._picture.bars else 0
-        slots = (slot for slot in self._picture.events if slot >= self._frame.first)
+        slots = (slot for slot in self._picture.events if self._frame.first <= slot <= self._frame.last)
         self._scatter(((slot - inset, self._picture.low) for slot in slots), EVENT)
 
     def _line(self) -> None:

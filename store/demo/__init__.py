@@ -6,7 +6,7 @@ mood rises and anxiety falls) and a question without an answer (reaching out cha
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from random import Random
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +18,8 @@ from store.demo.check_ins import Diary
 from store.demo.course import lived
 from store.demo.entries import Diarist
 from store.demo.goals import changed, events, six_goals
+from store.demo.plan import plan
+from store.demo.responses import responses
 from store.demo.words import Words
 from store.records.record import Record
 from store.records.settings import Settings
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 SEED = 1825
 BESIDES = 0.5
+LOOK_AGAIN = timedelta(weeks=8)
+"""Until the plan is to be looked at again."""
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -47,12 +51,15 @@ def made_up(days: int, now: datetime, seed: int = SEED, *, besides: float = BESI
     lives = lived(this_day, days, _lot("days", seed))
     kept = [(day, diarist.entries(day)) for day in lives if day.kept]
     ids = _lot("ids", seed)
+    lines = plan(this_day + LOOK_AGAIN, _lot("plan", seed))
     return {
         "settings": {},
         "goals": _table((_made(goal, goal.revisions[0].start, changed(goal), zone) for goal in goals), ids),
         "check_ins": _table((diary.check_in(day, entries) for day, entries in kept), ids),
         "entries": _table((entry for _, entries in kept for entry in entries), ids),
         "events": _table((_made(event, event.day, event.day, zone) for event in events(this_day, days)), ids),
+        "plan": {str(key): _made(line, this_day, this_day, zone).document() for key, line in enumerate(lines, 1)},
+        "responses": _table(responses(this_day, days, _lot("responses", seed), zone), ids),
     }
 
 

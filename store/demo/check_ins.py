@@ -72,7 +72,7 @@ class Diary:
         asked: dict[str, Answer] = {"mood": day.mood, "anxiety": day.anxiety, "energy": day.energy}
         for measure in self._measures(day):
             row = measure_item(measure)
-            if row not in happened and (measure.source != "derived" or measure.of in TALLIED):
+            if row not in happened:
                 asked[row] = self._tick() if measure.source == "yes_no" else 0
         if happens(LINES, self._rng):
             asked["note"] = self._line(day)
@@ -91,8 +91,10 @@ class Diary:
         return counts[measure.of or "contact"]
 
     def _measures(self, day: Day) -> Iterator[Measure]:
+        """Return what was asked for on a day; what counts itself is not."""
         rules = (running(goal, day.day) for goal in self._goals)
-        return (measure for rule in rules if rule for measure in rule.measures)
+        measures = (measure for rule in rules if rule for measure in rule.measures)
+        return (measure for measure in measures if measure.source != "derived" or measure.of in TALLIED)
 
     def _tick(self) -> str:
         return self._rng.choices(("no", "partly", "na"), (86, 9, 5))[0]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from store.entry_kind import happened
 from store.items import STANDARD, TALLIED, measure_item
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from store.history import History
     from store.records.check_in import Answer
+    from store.records.entry import Entry
     from store.records.goal import Measure
 
 TICKS = {"yes": 1.0, "partly": 0.5, "no": 0.0}
@@ -37,11 +40,17 @@ def amount(answer: Answer | None) -> float | None:
     return TICKS.get(answer) if isinstance(answer, str) else answer
 
 
+def entries_that_count(history: History, kind: str, having: str, day: date | None = None) -> tuple[Entry, ...]:
+    """Return the entries of a kind, of one day or of all, that took place and have the field `having` filled in."""
+    return tuple(
+        entry
+        for entry in history.entries(kind, day)
+        if (not having or entry.fields.get(having)) and happened(entry)
+    )
+
+
 def _found(history: History, measure: Measure) -> Mapping[str, Answer]:
     item = STANDARD.get(measure.of)
     if measure.of.startswith("own:") or (item and item.field != "text"):
         return history.answers(measure.of)
-    entries = history.entries(measure.of)
-    return Counter(
-        entry.day.isoformat() for entry in entries if not measure.having or entry.fields.get(measure.having)
-    )
+    return Counter(entry.day.isoformat() for entry in entries_that_count(history, measure.of, measure.having))

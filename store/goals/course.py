@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from store.goals.baselines import with_counted
 from store.goals.counted import amount, counted
-from store.goals.periods import LENGTHS, rule_now
+from store.goals.periods import LENGTHS, measure_of, rule_now
 from store.goals.verdicts import Judged, periods_of
 from store.records.goal import Goal, Measure, Revision
 
@@ -62,8 +63,11 @@ class Course(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_maintenance(self) -> bool:
-        """Whether the measure is to stay where it was."""
-        return self.measure.baseline is not None and self.measure.baseline.value == self.measure.target
+        """Whether the measure is to stay where it was: its baseline keeps to the target already."""
+        baseline, target = self.measure.baseline, self.measure.target
+        if baseline is None:
+            return False
+        return baseline.value == target or (self.measure.direction == "at_most" and baseline.value < target)
 
     @property
     def to_come(self) -> int:
@@ -78,8 +82,19 @@ class Course(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def course_of(goal: Goal, measure: Measure, history: History, today: date) -> Course:
-    """Return the course of one measure of the rule in force on `today`."""
+    """Return the course of one measure of the rule in force on `today`, from the baseline that was counted."""
+    return _course(with_counted(goal, history, today), measure, history, today)
+
+
+def courses(goal: Goal, history: History, today: date) -> tuple[Course, ...]:
+    """Return the course of each measure of the rule in force on `today`, in its order."""
+    known = with_counted(goal, history, today)
+    return tuple(_course(known, measure, history, today) for measure in rule_now(known, today).measures)
+
+
+def _course(goal: Goal, measure: Measure, history: History, today: date) -> Course:
     rule = rule_now(goal, today)
+    measure = measure_of(rule, measure.id) or measure
     last_days = [day for day in (rule.due, goal.ended) if day]
     return Course(
         measure=measure,
@@ -88,11 +103,6 @@ def course_of(goal: Goal, measure: Measure, history: History, today: date) -> Co
         origin=_origin(goal, measure, history),
         is_over=bool(last_days) and min(last_days) < today,
     )
-
-
-def courses(goal: Goal, history: History, today: date) -> tuple[Course, ...]:
-    """Return the course of each measure of the rule in force on `today`, in its order."""
-    return tuple(course_of(goal, measure, history, today) for measure in rule_now(goal, today).measures)
 
 
 def parts_of(rule: Revision) -> tuple[Measure, ...]:

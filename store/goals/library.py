@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from datetime import timedelta
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import msgspec
@@ -84,7 +84,7 @@ def _areas() -> Mapping[str, Area]:
 
 
 def _text() -> str:
-    return files(__package__).joinpath("library.toml").read_text(encoding="utf-8")
+    return Path(__file__).with_name("library.toml").read_text(encoding="utf-8")
 
 
 def _goal(table: dict[str, Any]) -> LibraryGoal:

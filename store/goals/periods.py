@@ -73,6 +73,12 @@ def rule_now(goal: Goal, today: date) -> Revision:
     return goal.rule_on(today) or goal.revisions[0]
 
 
+def first_day(measure: Measure, rule: Revision) -> date:
+    """Return the day from which a measure is counted: the start of its rule, or of the counting before it."""
+    window = measure.baseline.to_count if measure.baseline else None
+    return min(window[0], rule.start) if window else rule.start
+
+
 def planned(rule: Revision, measure: Measure) -> int | None:
     """Return how many periods a rule has from start to end, the last perhaps short; None where it has no end."""
     if measure.period == "whole_window":

@@ -9,6 +9,7 @@ from store.goals.library import area
 from store.goals.periods import LENGTHS, days_between
 from store.goals.verdicts import one_a_day_at_most
 from store.goals.words import PERIODS, RATED, number
+from store.items import NOTED, TALLIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,12 @@ AGGREGATES: dict[Source, tuple[Aggregate, ...]] = {
 }
 """What may be made of each source; the first is what most people mean."""
 
+VALUES = frozenset({*RATED, "sleep_hours"})
+"""Numbers of the check-in: a value is looked at, never added up."""
+
+_OF_VALUES: tuple[Aggregate, ...] = ("mean", "median", "latest")
+_OF_ENTRIES: tuple[Aggregate, ...] = ("sum", "distinct_days", "count_complete")
+
 DIRECTIONS: dict[Aggregate, tuple[Direction, ...]] = {
     "sum": _AMOUNTS,
     "distinct_days": _AMOUNTS,
@@ -61,10 +68,19 @@ PERIODS_OF: dict[Aggregate, tuple[Period, ...]] = {
 }
 
 
+def aggregates_of(measure: Measure) -> tuple[Aggregate, ...]:
+    """Return what may be made of what a measure counts: entries are added up, numbers of the check-in are not."""
+    if measure.source == "derived" and measure.of in VALUES:
+        return _OF_VALUES
+    if measure.source == "derived" and measure.of in NOTED | TALLIED:
+        return _OF_ENTRIES
+    return AGGREGATES[measure.source]
+
+
 def is_allowed(measure: Measure) -> bool:
     """Say whether source, aggregate, direction and period of a measure go together."""
     return (
-        measure.aggregate in AGGREGATES[measure.source]
+        measure.aggregate in aggregates_of(measure)
         and measure.direction in DIRECTIONS[measure.aggregate]
         and measure.period in PERIODS_OF[measure.aggregate]
     )
@@ -107,6 +123,8 @@ def _of_goal(draft: Goal) -> Iterator[str]:
 def _of_span(rule: Revision) -> Iterator[str]:
     if rule.due and rule.due < rule.start:
         yield "It ends before it starts."
+    elif rule.due and rule.due < rule.effective_from:
+        yield "It ends before the change begins."
     if rule.due and days_between(rule.start, rule.due) > LONGEST:
         yield "It ends more than ten years from its start; without an end it can go on as long."
     if rule.review_every_days < 1:

@@ -8,12 +8,23 @@ from store.clock import DAY, day_of_month
 from store.goals.course import parts_of
 from store.goals.periods import days_between, place, planned
 from store.goals.verdicts import AMOUNTS
-from store.goals.words import PERIODS, counted_noun, day_words, figure, lowered, number, spelled, started, times
+from store.goals.words import (
+    PERIODS,
+    counted_noun,
+    day_words,
+    estimate_note,
+    figure,
+    lowered,
+    number,
+    spelled,
+    started,
+    times,
+)
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from store.records.goal import Measure, Revision, Source
+    from store.records.goal import Baseline, Measure, Revision, Source
 
 ON_AVERAGE = {"mean": "on average ", "median": "typically "}
 
@@ -23,7 +34,7 @@ NOTHING_YET = "nothing is counted yet"
 TOLD: dict[Source, str] = {
     "manual_count": "I count it in the check-in.",
     "yes_no": "I tick it in the check-in.",
-    "rating_0_10": "I rate it in the check-in.",
+    "rating_0_10": "I rate it when I look back.",
     "minutes": "I note the minutes in the check-in.",
     "derived": "It counts itself from what I write.",
 }
@@ -92,11 +103,21 @@ def _named(measure: Measure) -> str:
 def _with_origin(measure: Measure) -> str:
     """Return the target, and where it comes from: "4 or fewer a week, down from about 7"."""
     baseline, aim = measure.baseline, target_words(measure)
-    if baseline is None or measure.direction == "move_to":
+    if baseline is None:
         return aim
-    if baseline.value == measure.target:
+    note = estimate_note(baseline)
+    if measure.direction == "move_to":
+        return f"{aim}{note}"
+    if baseline.value == measure.target and not note:
         return f"{aim}, as now"
-    return f"{aim}, {'down' if baseline.value > measure.target else 'up'} from {started(baseline)}"
+    return f"{aim}, {_towards(measure, baseline)}from {started(baseline)}{note}"
+
+
+def _towards(measure: Measure, baseline: Baseline) -> str:
+    """Return "down " or "up "; nothing where the baseline keeps to the target already."""
+    if measure.direction == "at_most":
+        return "down " if baseline.value > measure.target else ""
+    return "up " if baseline.value < measure.target else ""
 
 
 def _span(rule: Revision, today: date) -> tuple[str, ...]:

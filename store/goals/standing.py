@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import msgspec
 
 from store.clock import day_of_month
-from store.goals.course import Course, courses
+from store.goals.baselines import counting_in_short, counting_words, with_counted
+from store.goals.course import Course, courses, parts
 from store.goals.library import area
 from store.goals.outcome import NOT_ENOUGH, Outcome, outcome_of, together
 from store.goals.periods import Rest, rule_now
@@ -18,7 +19,7 @@ from store.goals.reviews import moved, wants_review
 from store.goals.said import rested, running, running_in_short
 from store.goals.sentence import short_rule
 from store.goals.verdicts import downwards
-from store.goals.words import PERIODS, about, day_words, number, started
+from store.goals.words import PERIODS, about, day_words, estimate_note, number, started
 
 if TYPE_CHECKING:
     from store.history import History
@@ -34,7 +35,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One measure of a goal."""
 
     label: str
-    """Empty where the goal has one measure."""
+    """Empty for the one measure that alone decides."""
     words: str
     """This period: "1 to go, 3 days left"; at the end what it came to; empty where there is nothing to say."""
     level: str
@@ -78,8 +79,16 @@ class GoalView(msgspec.Struct, frozen=True, kw_only=True):
         return " · ".join(line.short for line in self.lines if line.short and not line.beside)
 
 
+def listed(history: History, today: date) -> tuple[GoalView, ...]:
+    """Return where each goal stands, in the person's own order."""
+    order = {goal_id: place for place, goal_id in enumerate(history.settings.goal_order)}
+    goals = sorted(history.goals, key=lambda goal: order.get(goal.id, len(order)))
+    return tuple(standing(goal, history, today) for goal in goals)
+
+
 def standing(goal: Goal, history: History, today: date) -> GoalView:
     """Return where `goal` stands on `today`."""
+    goal = with_counted(goal, history, today)
     rule, all_courses, rest = rule_now(goal, today), courses(goal, history, today), Rest(goal, history)
     is_over = bool(all_courses) and all_courses[0].is_over
     state = _state(goal, rest, today, is_over=is_over)
@@ -91,7 +100,7 @@ def standing(goal: Goal, history: History, today: date) -> GoalView:
         focus=place.focus if place else "",
         state=state,
         rule=short_rule(rule, today),
-        lines=tuple(_line(course, today, named=len(all_courses) > 1) for course in all_courses),
+        lines=_lines(all_courses, today),
         note=_note(goal, state, together(all_courses), rested(today, today, rest)),
         progress=overall(all_courses),
         ended=goal.ended,
@@ -132,15 +141,23 @@ def _in_words(outcome: Outcome) -> str:
     return f"{outcome.words}, as far as logged" if told else outcome.words
 
 
+def _lines(all_courses: tuple[Course, ...], today: date) -> tuple[Line, ...]:
+    """Return the line of each measure; the one that alone decides needs no name beside the goal's own."""
+    deciding = parts(all_courses)
+    alone = deciding[0] if len(deciding) == 1 else None
+    return tuple(_line(course, today, named=course is not alone) for course in all_courses)
+
+
 def _line(course: Course, today: date, *, named: bool) -> Line:
     period, measure = course.running, course.measure
     level, level_in_short = _level(course)
     words = _this_period(course, today)
+    in_short = counting_in_short(measure, today) or words
     count = period.count if period else None
     target = period.target if period else measure.target
     is_drawn = bool(period and period.adds_up and measure.direction == "at_least" and 0 < target <= CELLS)
     cells = ceil(target) if is_drawn else 0
-    short = running_in_short(period, today) if period and words else words
+    short = running_in_short(period, today) if period and words else in_short
     return Line(
         label=measure.label if named else "",
         words=words,
@@ -158,7 +175,8 @@ def _line(course: Course, today: date, *, named: bool) -> Line:
 def _this_period(course: Course, today: date) -> str:
     """Return the words for the running period; before it starts when that is, after the end what it came to."""
     if today < course.rule.start:
-        return f"starts {day_words(course.rule.start, today)}"
+        start = f"starts {day_words(course.rule.start, today)}"
+        return counting_words(course.measure, course.rule, today) or start
     if course.is_over:
         found = outcome_of(course)
         return found.words if found else ""
@@ -172,15 +190,17 @@ def _level(course: Course) -> tuple[str, str]:
     """Return where the measure is now and where it was, in full and for a narrow pane."""
     if course.measure.direction == "move_to":
         return _value_now(course)
-    if course.measure.baseline is None or course.is_over:
+    baseline = course.measure.baseline
+    if baseline is None or baseline.to_count or course.is_over:
         return "", ""
-    from_there = f"started from {started(course.measure.baseline)}"
+    from_there = f"started from {started(baseline)}"
+    in_full = f"{from_there}{estimate_note(baseline)}"
     if not course.is_logged:
-        return from_there, from_there
+        return in_full, from_there
     if not course.is_reduction:
         return "", ""
     now = recent(course) if is_settled(course) else None
-    return (from_there, from_there) if now is None else _reduced(course, about(now))
+    return (in_full, from_there) if now is None else _reduced(course, about(now))
 
 
 def _reduced(course: Course, now: float) -> tuple[str, str]:

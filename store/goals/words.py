@@ -93,5 +93,15 @@ def figure(measure: Measure, value: float) -> str:
 
 
 def started(baseline: Baseline) -> str:
-    """Return where a measure started, "about 7" where that is the person's own estimate."""
-    return number(baseline.value) if baseline.how == "tracked" else f"about {number(baseline.value)}"
+    """Return where a measure started, "about 7" while that is the person's own estimate."""
+    is_counted = baseline.how == "tracked" and baseline.to_count is None
+    return number(baseline.value) if is_counted else f"about {number(baseline.value)}"
+
+
+def estimate_note(baseline: Baseline) -> str:
+    """Return what becomes of an estimate that is counted first: " (my estimate; counted first, to Sat 5 Dec)"."""
+    if baseline.to_count:
+        return f" (my estimate; counted first, to {short_day(baseline.to_count[1])})"
+    if baseline.how == "estimated" and baseline.last:
+        return " (my estimate; too little was logged to use the counted number)"
+    return ""

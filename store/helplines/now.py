@@ -11,8 +11,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
+from store.plan.parts import PARTS, PEOPLE, SAFETY
 from store.records.text import one_line
-from store.where import JOURNAL, PLAN
+from store.where import GENERATIONS, JOURNAL, PLAN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +43,11 @@ NOT_KNOWN = "not known"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SAME = {"UK": "GB", "EL": "GR"}
 """Letters that people use for a country, and its own two."""
+
+FROM_A_COPY = "The plan file is damaged or gone; these are the lines of its last good copy."
+NOT_WHOLE = "The plan file is damaged, and so is every copy; this is all that can be read."
+COPY = re.compile(r"plan-\d{8,}-[0-9a-f]{8}\.json")
+"""The name of an earlier state of the plan; the highest number is the newest."""
 
 BROKEN = (OSError, ValueError, TypeError, AttributeError, LookupError, RecursionError)
 """What reading a file that is missing, forbidden, damaged or strange can raise."""
@@ -87,6 +93,9 @@ class Plan(NamedTuple):
     people: tuple[str, ...] = ()
     safety: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    """Theirs for panic."""
+    trouble: str = ""
+    """Where the file could not be read, one line that says so."""
 
 
 @cache
@@ -140,12 +149,15 @@ def chosen_country(folder: Path) -> str:
 
 
 def read_plan(folder: Path) -> Plan:
-    """Return the person's own lines from the plan of a folder; whatever cannot be read is left out."""
-    parts = _documents(folder / PLAN, "plan")
+    """Return the person's own lines from the plan of a folder, else from its newest copy that can be read."""
+    kept, trouble = _kept_lines(folder)
+    lines = [line for line in sorted(kept, key=_place) if not line.get("draft")]
+    safety = ((PARTS[part].name, _texts([_joined(line, "text") for line in _of(lines, part)])) for part in SAFETY)
     return Plan(
-        people=_texts([_joined(person, "name", "phone", "note") for person in _documents(folder / PLAN, "people")]),
-        safety=_texts([_joined(part, "text") for part in parts if part.get("part") == "safety"]),
-        words=_texts([_joined(part, "text") for part in parts if part.get("part") == "words"]),
+        people=_texts([_person(line) for part in PEOPLE for line in _of(lines, part)]),
+        safety=tuple(f"{name}: {' · '.join(texts)}" for name, texts in safety if texts),
+        words=_texts([_joined(line, "text") for line in _of(lines, "panic_words")]),
+        trouble=trouble,
     )
 
 
@@ -158,7 +170,7 @@ def help_lines(country: str, plan: Plan | None = None) -> tuple[HelpLine, ...]:
         *(HelpLine("people", person) for person in mine.people),
         *(HelpLine("line", _said(service)) for service in (known.services if known else ())),
         HelpLine("line", DIRECTORY),
-        *(HelpLine("plan", part) for part in mine.safety),
+        *(HelpLine("plan", part) for part in filter(None, (mine.trouble, *mine.safety))),
         *(HelpLine("breathe", f"“{words}”") for words in mine.words),
         HelpLine("breathe", BREATH),
         HelpLine("note", CANNOT_CALL),
@@ -236,6 +248,54 @@ def _documents(path: Path, table: str) -> list[dict[str, Any]]:
         return [document for document in found.values() if isinstance(document, dict)]
     except BROKEN:
         return []
+
+
+def _kept_lines(folder: Path) -> tuple[list[dict[str, Any]], str]:
+    """Return the lines of the plan, and where they are not those of a whole file, the sentence that says so."""
+    try:
+        names = sorted(
+            path.name for path in (folder / GENERATIONS).glob("plan-*.json") if COPY.fullmatch(path.name)
+        )
+    except BROKEN:
+        names = []
+    for place in (PLAN, *(f"{GENERATIONS}/{name}" for name in reversed(names))):
+        lines = _lines(folder / place)
+        if lines is not None:
+            return lines, "" if place == PLAN else FROM_A_COPY
+    return _documents(folder / PLAN, "plan"), NOT_WHOLE if names or _is_there(folder / PLAN) else ""
+
+
+def _lines(path: Path) -> list[dict[str, Any]] | None:
+    """Return the lines of a plan file; None where it is none, or not whole."""
+    try:
+        tables = json.loads(path.read_text(encoding="utf-8"))
+        return [line for line in tables.get("plan", {}).values() if isinstance(line, dict)]
+    except BROKEN:
+        return None
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return True
+
+
+def _place(line: dict[str, Any]) -> float:
+    order = line.get("order", 0)
+    return order if isinstance(order, int | float) else 0
+
+
+def _of(lines: list[dict[str, Any]], part: str) -> list[dict[str, Any]]:
+    return [line for line in lines if line.get("part") == part]
+
+
+def _person(line: dict[str, Any]) -> str:
+    """Return "Noor, 020 555, good for a walk, evenings, not at night"."""
+    good_for = line.get("good_for")
+    night = {"yes": "at night too", "no": "not at night"}.get(str(line.get("at_night")), "")
+    told = {**line, "good_for": f"good for {good_for}" if good_for else "", "night": night}
+    return _joined(told, "text", "reach", "good_for", "when", "night") if _joined(line, "text") else ""
 
 
 def _joined(document: dict[str, Any], *fields: str) -> str:

@@ -1,44 +1,41 @@
-"""The TinyDB storage that loses nothing: what is saved is on the medium, whole, with a copy beside it."""
+"""The TinyDB storage that loses nothing: the files of one folder, read and written as one set of tables.
+
+The plan has a file of its own, so that it can be read when the journal cannot. A change that touches both files is
+saved file by file, in the order in which it names them; where the second is not saved, the first is put back.
+"""
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from store.clock import short_day
-from store.journal import contents
 from store.journal.buffered import BufferedStorage
-from store.journal.contents import Contents
-from store.journal.errors import DamagedError, MovedError, NotSavedError, UnreadableError, not_saved
-from store.journal.generations import Generations, numbered_name
+from store.journal.errors import MovedError, NotSavedError, UnreadableError, not_saved
+from store.journal.file import AtomicFile
 from store.journal.lock import one_writer
-from store.journal.migrations import newest_schema
-from store.journal.surroundings import blocked, keep_damaged
-from store.journal.whole import make_folders, read_whole, remove_leftovers, signature, write_whole
-from store.records.record import Document, new_id
-from store.where import GENERATIONS, JOURNAL
+from store.journal.tables import PLAN_TABLES
+from store.journal.whole import make_folders, remove_leftovers
+from store.where import GENERATIONS, JOURNAL, PLAN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from store.clock import Clock
     from store.history import Tables
     from store.journal.disk import Disk
     from store.journal.migrations import Migrations
-    from store.journal.whole import Signature
 
 Result = TypeVar("Result")
 
 _ATTEMPTS = 3
-"""How often a save starts again because another program wrote the file in the middle of it."""
+"""How often a save starts again because another program wrote a file in the middle of it."""
 
 
 class AtomicStorage(BufferedStorage):
-    """The journal file of one folder. Raises UnreadableError where it cannot be opened without a loss.
+    """The journal and the plan of one folder. Raises UnreadableError where the journal cannot be opened.
 
+    A plan that cannot be opened is no obstacle: it is left as it is, said in a notice, and nothing is saved to it.
     `accept_copy`: a damaged or missing file is no obstacle while a copy, or what is in memory, can be shown.
     """
 
@@ -47,207 +44,117 @@ class AtomicStorage(BufferedStorage):
     ) -> None:
         super().__init__()
         self.folder = folder
-        self._path = Path(os.path.realpath(folder / JOURNAL))
-        self._clock = clock
         self._disk = disk
-        self._migrations = migrations
-        self._accept_copy = accept_copy
-        self._generations = Generations(disk, folder / GENERATIONS)
-        self._meta: Document = {}
-        self._schema = 1
-        self._signature: Signature | None = None
-        self._on_disk: Contents | None = None
-        self._damaged: bytes | None = None
-        self._size = 0
-        self._writer = contents.Writer()
+        self._journal = AtomicFile(folder / JOURNAL, clock, disk, migrations, accept_copy=accept_copy)
+        self._plan: AtomicFile | None = None
+        self._no_plan = ""
+        try:
+            self._plan = AtomicFile(folder / PLAN, clock, disk, migrations, accept_copy=accept_copy)
+        except UnreadableError as why:
+            self._no_plan = str(why)
+            self.notices.append(self._no_plan)
+        self._parts: tuple[Tables, ...] = ()
+        self._order: list[AtomicFile] = []
         self._tidy = False
-        self._load()
+        self._gather()
 
     @property
     def exists(self) -> bool:
-        """Whether there is a journal, whole or as a copy."""
-        return self._on_disk is not None or bool(self.tables)
+        """Whether there is a journal or a plan, whole or as a copy."""
+        return any(file.exists for file in self._files)
 
     def refresh(self) -> None:
-        """Look, at the cost of one stat, whether the file moved, and read it again if so."""
-        try:
-            if signature(self._disk, self._path) != self._signature:
-                self._load()
-        except OSError:
-            return
-        except UnreadableError as error:
-            self.read_only = str(error)
+        """Look, at the cost of a stat each, whether a file moved, and read it again if so."""
+        for file in self._files:
+            file.refresh()
+        self._gather()
+
+    def write(self, data: Tables) -> None:
+        """Hold the tables until the transaction ends, and remember which file was first to change."""
+        before = self.read()
+        for name, table in data.items():
+            file = self._plan if name in PLAN_TABLES else self._journal
+            if file and table is not before.get(name) and file not in self._order:
+                self._order.append(file)
+        super().write(data)
 
     def transact(self, work: Callable[[], Result]) -> Result:
-        """Take the lock, read the file again if it moved, do the work, save. Raises NotSavedError."""
-        refused = self._newer() or blocked(self._disk, self._path, self._generations.folder)
+        """Take the lock, read the files again if they moved, do the work, save. Raises NotSavedError."""
+        refused = self._journal.refused()
         if refused:
             raise NotSavedError(refused)
         try:
             make_folders(self._disk, self.folder)
-            with one_writer(self._disk, self._path.parent):
+            with one_writer(self._disk, self._journal.path.parent):
                 return self._transact_alone(work)
         except OSError as error:
-            raise not_saved(error, self._size) from error
+            raise not_saved(error, max(file.size for file in self._files)) from error
         except UnreadableError as error:
             raise NotSavedError(f"Not saved: {error}") from error
+        finally:
+            self._gather()
+
+    @property
+    def _files(self) -> Iterator[AtomicFile]:
+        return (file for file in (self._journal, self._plan) if file)
 
     def _transact_alone(self, work: Callable[[], Result]) -> Result:
         if not self._tidy:
-            remove_leftovers(self._disk, self._path.parent)
-            remove_leftovers(self._disk, self._generations.folder)
+            remove_leftovers(self._disk, self._journal.path.parent)
+            remove_leftovers(self._disk, self.folder / GENERATIONS)
             self._tidy = True
         for _ in range(_ATTEMPTS):
-            if signature(self._disk, self._path) != self._signature:
-                self._load()
-            if self._newer():
-                raise NotSavedError(self._newer())
-            self.read_only = ""
+            for file in self._files:
+                file.catch_up()
+            if self._journal.newer:
+                raise NotSavedError(self._journal.newer)
+            self._journal.read_only = ""
+            self._order = []
+            self._gather()
             with suppress(MovedError):
                 return super().transact(work)
         raise NotSavedError("Not saved: another program keeps writing the journal. Try again in a moment.")
 
     def _save(self, tables: Tables) -> None:
-        self._keep_damaged()
-        meta = self._next_meta()
-        raw, checksum = self._writer.write(tables, meta)
-        self._size = len(raw)
-        self._signature = write_whole(self._disk, self._path, raw, self._keep_current)
-        was_verified = self._on_disk is not None and self._on_disk.verified
-        schema = newest_schema(self._migrations)
-        self._take(Contents(tables=tables, meta=meta, schema=schema, verified=True, checksum=checksum))
-        if was_verified:
-            with suppress(OSError):
-                self._generations.thin()
-
-    def _next_meta(self) -> Document:
-        """Return what the next file says of itself; fields of other versions come last and are kept."""
-        meta = {
-            "schema": newest_schema(self._migrations),
-            "document": self._meta.get("document") or new_id(),
-            "generation": max(self._meta.get("generation", 0), self._generations.last_number()) + 1,
-            "sha256": "",
-        }
-        return {**meta, **{name: value for name, value in self._meta.items() if name not in meta}}
-
-    def _keep_current(self) -> None:
-        """Keep the file that is about to be replaced, unless it is none or is not the one that was read."""
-        if signature(self._disk, self._path) != self._signature:
-            raise MovedError
-        if self._on_disk is None:
-            return
-        found = self._on_disk
-        self._generations.keep(self._path, numbered_name(found.generation, found.checksum))
-        newest = newest_schema(self._migrations)
-        if found.schema < newest:
-            self._generations.keep(self._path, f"journal-before-schema-{newest}-{self._time()}.json")
-
-    def _load(self) -> None:
-        """Read the file, or what stands in for it; where that raises, nothing here has changed."""
+        if self._plan is None and PLAN_TABLES & tables.keys():
+            raise NotSavedError(f"Not saved: {self._no_plan}")
+        new = [(file, self._part(file, tables)) for file in dict.fromkeys((*self._order, *self._files))]
+        saved: list[tuple[AtomicFile, Tables]] = []
         try:
-            raw, seen = read_whole(self._disk, self._path)
-        except FileNotFoundError:
-            self._load_nothing()
-        except OSError as error:
-            raise UnreadableError(f"The journal cannot be read ({error.strerror}). Nothing is changed.") from error
-        else:
-            self._load_bytes(raw, seen)
-        self.read_only = self._newer() or blocked(self._disk, self._path, self._generations.folder)
+            for file, part in new:
+                before = file.tables
+                if not file.durable or not _same(part, before):
+                    file.save(part)
+                    saved.append((file, before))
+        except (OSError, NotSavedError, MovedError):
+            for file, before in saved:
+                with suppress(OSError, NotSavedError, MovedError):
+                    file.save(before)
+            raise
 
-    def _load_nothing(self) -> None:
-        if self.exists or self._has_copies():
-            self._fall_back(None, "The journal file is not there.")
-        elif (self.folder / JOURNAL).is_symlink():
-            raise UnreadableError(
-                f"The journal file leads to {self._path}, which is not there. Nothing is changed."
-            )
-        self._signature = None
+    def _part(self, file: AtomicFile, tables: Tables) -> Tables:
+        """Return what a file is to hold; tables that stand where Handrail never puts them stay as they are."""
+        mine = {name: table for name, table in tables.items() if (name in PLAN_TABLES) == (file is self._plan)}
+        strange = {name: table for name, table in file.tables.items() if name not in _seen(file, self._plan)}
+        return {**mine, **strange}
 
-    def _load_bytes(self, raw: bytes, seen: Signature) -> None:
-        try:
-            found = self._read(raw)
-        except DamagedError as why:
-            self._fall_back(raw, f"The journal file is damaged: {why}.")
-        else:
-            self._take(found)
-            if not found.verified and not self._newer():
-                self._tell_of_edit(raw, found)
-        self._signature = seen
+    def _gather(self) -> None:
+        """Show what the files hold as one set of tables; the same object as long as nothing changed."""
+        parts = tuple(file.tables for file in self._files)
+        if list(map(id, parts)) != list(map(id, self._parts)):
+            self._parts = parts
+            self.tables = {name: table for file in self._files for name, table in _seen(file, self._plan).items()}
+        self.read_only = self._journal.read_only
+        self.durable = all(file.durable for file in self._files)
+        for file in self._files:
+            self.notices += file.notices
+            file.notices.clear()
 
-    def _read(self, raw: bytes) -> Contents:
-        found = contents.read(raw, self._migrations)
-        hollow = not found.verified and not any(found.tables.values())
-        if hollow and (self.exists or self._has_copies()):
-            raise DamagedError("nothing is in it")
-        return found
 
-    def _take(self, found: Contents) -> None:
-        self.tables = found.tables
-        self._meta = found.meta
-        self._schema = found.schema
-        self._on_disk = found
-        self._damaged = None
-        self.durable = True
+def _seen(file: AtomicFile, plan: AtomicFile | None) -> Tables:
+    """Return the tables of a file that belong to it."""
+    return {name: table for name, table in file.tables.items() if (name in PLAN_TABLES) == (file is plan)}
 
-    def _fall_back(self, raw: bytes | None, why: str) -> None:
-        """Show what is in memory, or the newest good copy if that is newer. Raises UnreadableError."""
-        copy = self._newest_copy()
-        if not copy and not self.exists:
-            raise UnreadableError(f"{why} No copy of it can be opened either. It is left as it is.")
-        if not self._accept_copy:
-            raise UnreadableError(f"{why} `handrail restore` brings back the newest good copy. Nothing is changed.")
-        if copy and not (self.exists and self._meta.get("generation", 0) >= copy[1].generation):
-            self._take(copy[1])
-            shown = f"The copy from {self._age(copy[0])} is open instead."
-        else:
-            shown = "What was open here is whole, and the next change saves it again."
-        self._on_disk = None
-        self._damaged = raw
-        self.durable = False
-        with suppress(OSError):
-            shown += self._keep_damaged()
-        self.notices.append(f"{why} {shown}")
 
-    def _newest_copy(self) -> tuple[str, Contents] | None:
-        with suppress(OSError):
-            return self._generations.newest_good(self._migrations)
-        return None
-
-    def _keep_damaged(self) -> str:
-        """Keep bytes that are no journal beside it; return the sentence that says so. Raises OSError."""
-        if self._damaged is None:
-            return ""
-        name = keep_damaged(self._disk, self.folder, self._damaged, self._time())
-        self._damaged = None
-        return f" The damaged file is kept as {name}."
-
-    def _tell_of_edit(self, raw: bytes, found: Contents) -> None:
-        first = True
-        with suppress(OSError):
-            first = self._generations.keep_edited(raw, self._time(), found.checksum)
-        if first:
-            self.notices.append(
-                "The journal was changed outside Handrail. It is open as it was found, and a copy is kept."
-            )
-
-    def _has_copies(self) -> bool:
-        try:
-            return bool(self._generations.names())
-        except OSError as error:
-            raise UnreadableError(f"The copies cannot be read ({error.strerror}). Nothing is changed.") from error
-
-    def _newer(self) -> str:
-        if self._schema <= newest_schema(self._migrations):
-            return ""
-        return "This journal was written by a newer Handrail: it can be read here, and nothing can be changed."
-
-    def _age(self, name: str) -> str:
-        try:
-            modified = self._disk.stat(self._generations.folder / name).st_mtime
-        except OSError:
-            return "an earlier moment"
-        when = datetime.fromtimestamp(modified, self._clock().tzinfo)
-        return f"{short_day(when)}, {when:%H:%M}"
-
-    def _time(self) -> str:
-        return f"{self._clock():%Y%m%dT%H%M%S}"
+def _same(new: Tables, old: Tables) -> bool:
+    return new.keys() == old.keys() and all(table is old[name] for name, table in new.items())

@@ -109,7 +109,7 @@ def _decoded(raw: bytes) -> Tables:
     except RecursionError:
         raise DamagedError("it is nested too deeply") from None
     except ValueError:
-        raise DamagedError("it is not a whole journal") from None
+        raise DamagedError("it is not whole") from None
 
 
 def _of_the_future(tables: Tables) -> Tables:

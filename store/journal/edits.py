@@ -64,6 +64,20 @@ def applied(document: Document | None, step: Step) -> Outcome:
             return _listed(document, step, found)
 
 
+def joined(later: tuple[Step, ...], earlier: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Return the steps that take back two changes; a field that both put back is put back once."""
+    kept = list(later)
+    onwards: list[Step] = []
+    for step in earlier:
+        again = next((one for one in kept if _goes_on_to(one, step)), None)
+        if isinstance(step, Restore) and isinstance(again, Restore):
+            kept.remove(again)
+            onwards.append(msgspec.structs.replace(step, expected=again.expected))
+        else:
+            onwards.append(step)
+    return (*kept, *onwards)
+
+
 def value_at(document: Document | None, path: tuple[str, ...]) -> Any:  # noqa: ANN401 - JSON or UNSET
     """Return what stands at a path, UNSET where nothing does."""
     found: Any = UNSET if document is None else document
@@ -152,3 +166,13 @@ def _as_left(document: Document | None, step: Restore, found: Any) -> bool:  # n
 
 def _without_stamps(value: Any) -> Any:  # noqa: ANN401 - a document or UNSET
     return value if value is UNSET else {name: part for name, part in value.items() if name not in STAMPS}
+
+
+def _goes_on_to(later: Step, earlier: Step) -> bool:
+    """Say whether one step leaves a field as the other expects it."""
+    return (
+        isinstance(later, Restore)
+        and isinstance(earlier, Restore)
+        and (later.table, later.key, later.path) == (earlier.table, earlier.key, earlier.path)
+        and bool(later.target == earlier.expected)
+    )

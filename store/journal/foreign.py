@@ -62,7 +62,7 @@ def _refuse_names_twice(raw: bytes) -> None:
     except DamagedError:
         raise
     except (ValueError, RecursionError):
-        raise DamagedError("it is not a whole journal") from None
+        raise DamagedError("it is not whole") from None
 
 
 def _refuse_odd_keys(table: str, documents: dict[str, Document]) -> None:

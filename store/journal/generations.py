@@ -1,4 +1,4 @@
-"""The earlier states of the file, each a whole journal of its own, and which of them may go."""
+"""The earlier states of a file, each a whole file of its own, and which of them may go."""
 
 from __future__ import annotations
 
@@ -22,30 +22,38 @@ if TYPE_CHECKING:
 KEPT = 20
 """So many earlier states are kept, and so many of those that other programs wrote."""
 
-_NUMBERED = re.compile(r"journal-(\d{8,})-[0-9a-f]{8}\.json")
-_EDITED = re.compile(r"journal-edited-\d{8}T\d{6}-[0-9a-f]{8}\.json")
 _NO_LINKS = {errno.EPERM, errno.EXDEV, errno.EMLINK, errno.ENOSYS, errno.EOPNOTSUPP}
 """What a file system says that has no hard links, or none to this place."""
 
 
 class Generations:
-    """A folder of earlier journals: numbered ones, which rotate, and named ones, which do not."""
+    """A folder of earlier states of one file: numbered ones, which rotate, and named ones, which do not.
 
-    def __init__(self, disk: Disk, folder: Path) -> None:
+    `called` is how each of their names begins, which tells them from those of another file.
+    """
+
+    def __init__(self, disk: Disk, folder: Path, called: str) -> None:
         self.folder = folder
         self._disk = disk
+        self._called = called
+        self._numbered = re.compile(rf"{called}-(\d{{8,}})-[0-9a-f]{{8}}\.json")
+        self._edited = re.compile(rf"{called}-edited-\d{{8}}T\d{{6}}-[0-9a-f]{{8}}\.json")
 
     def names(self) -> list[str]:
         """Return the names of all copies, the newest numbered one first, then the named ones. Raises OSError."""
         try:
-            found = [name for name in self._disk.names(self.folder) if name.startswith("journal")]
+            found = [name for name in self._disk.names(self.folder) if name.startswith(self._called)]
         except FileNotFoundError:
             return []
-        return sorted(found, key=lambda name: (_number(name), name), reverse=True)
+        return sorted(found, key=lambda name: (self._number(name), name), reverse=True)
 
     def last_number(self) -> int:
         """Return the highest number in use, 0 where there is none. Raises OSError."""
-        return max((_number(name) for name in self.names()), default=0)
+        return max((self._number(name) for name in self.names()), default=0)
+
+    def numbered(self, number: int, checksum: str) -> str:
+        """Return the name of a copy that rotates."""
+        return f"{self._called}-{number:08}-{checksum[:8]}.json"
 
     def keep(self, path: Path, name: str) -> None:
         """Keep the file that is about to be replaced; its name tells its bytes. Raises OSError."""
@@ -63,9 +71,9 @@ class Generations:
     def keep_edited(self, raw: bytes, when: str, checksum: str) -> bool:
         """Copy what another program wrote, once; say whether this was the first time. Raises OSError."""
         ending = f"-{checksum[:8]}.json"
-        if any(name.startswith("journal-edited-") and name.endswith(ending) for name in self.names()):
+        if any(name.startswith(f"{self._called}-edited-") and name.endswith(ending) for name in self.names()):
             return False
-        self.copy(raw, f"journal-edited-{when}{ending}")
+        self.copy(raw, f"{self._called}-edited-{when}{ending}")
         return True
 
     def copy(self, raw: bytes, name: str) -> None:
@@ -75,7 +83,7 @@ class Generations:
 
     def thin(self) -> None:
         """Let the oldest go; to be called only when the newest is known to be whole. Raises OSError."""
-        for family in (_NUMBERED, _EDITED):
+        for family in (self._numbered, self._edited):
             for name in [name for name in self.names() if family.fullmatch(name)][KEPT:]:
                 self._disk.unlink(self.folder / name)
 
@@ -85,7 +93,7 @@ class Generations:
         Copies outside the rotation come last. None where no copy can be read. Raises OSError.
         """
         names = self.names()
-        numbered = [name for name in names if _NUMBERED.fullmatch(name)]
+        numbered = [name for name in names if self._numbered.fullmatch(name)]
         named = [name for name in names if name not in numbered]
         return self._best(numbered, migrations) or self._best(named, migrations)
 
@@ -99,12 +107,6 @@ class Generations:
                 valid = valid or (name, contents)
         return valid
 
-
-def numbered_name(number: int, checksum: str) -> str:
-    """Return the name of a copy that rotates."""
-    return f"journal-{number:08}-{checksum[:8]}.json"
-
-
-def _number(name: str) -> int:
-    found = _NUMBERED.fullmatch(name)
-    return int(found[1]) if found else -1
+    def _number(self, name: str) -> int:
+        found = self._numbered.fullmatch(name)
+        return int(found[1]) if found else -1

@@ -10,6 +10,7 @@ from store.journal.atomic import AtomicStorage
 from store.journal.buffered import BufferedStorage
 from store.journal.disk import Disk
 from store.journal.draft import Draft, Index
+from store.journal.edits import joined
 from store.journal.errors import DamagedError, NotSavedError
 from store.journal.migrations import MIGRATIONS
 from store.journal.table import Database
@@ -83,8 +84,8 @@ class Journal:
         Raises NotSavedError with a sentence fit to show; the history is then as it was.
         """
         back = self._perform(cleaned_edits(change.edits))
-        if back:
-            self._done.append((change, back))
+        if back and not change.draft:
+            self._remember(change, back)
             self._undone.clear()
         return self.history
 
@@ -111,6 +112,12 @@ class Journal:
             return None
         self.history = self._picture()
         return self.history
+
+    def _remember(self, change: Change, back: tuple[Step, ...]) -> None:
+        """Put a change where undo finds it, together with those before it that belong to the same act."""
+        if change.act and self._done and self._done[-1][0].act == change.act:
+            back = joined(back, self._done.pop()[1])
+        self._done.append((change, back))
 
     def _move(
         self, source: list[tuple[Change, tuple[Step, ...]]], target: list[tuple[Change, tuple[Step, ...]]]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from store.journal.whole import read_whole, signature, write_whole
 from store.records.record import new_id
-from store.where import JOURNAL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,9 +25,9 @@ def blocked(disk: Disk, path: Path, generations: Path) -> str:
     return ""
 
 
-def keep_damaged(disk: Disk, folder: Path, raw: bytes, when: str) -> str:
-    """Copy bytes that are no journal into the folder, once, and return the name they have. Raises OSError."""
-    start = f"{JOURNAL}.damaged-"
+def keep_damaged(disk: Disk, path: Path, raw: bytes, when: str) -> str:
+    """Copy the damaged bytes of the file beside it, once, and return the name they have. Raises OSError."""
+    folder, start = path.parent, f"{path.name}.damaged-"
     there = [name for name in disk.names(folder) if name.startswith(start)]
     for name in there:
         if read_whole(disk, folder / name)[0] == raw:

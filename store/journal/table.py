@@ -31,6 +31,7 @@ class DocumentTable(Table):
             for document in documents:
                 out_of_order |= document.doc_id < last and document.doc_id not in table
                 table[document.doc_id] = dict(document)
+                last = max(last, document.doc_id)
             if out_of_order:
                 in_order = sorted(table.items())
                 table.clear()

@@ -11,6 +11,10 @@ from store.records.check_in import CheckIn
 from store.records.entry import Entry
 from store.records.event import Event
 from store.records.goal import Goal
+from store.records.ladder import Ladder
+from store.records.medicine import Medicine
+from store.records.plan import PlanLine
+from store.records.response import Response
 from store.records.settings import Settings
 
 if TYPE_CHECKING:
@@ -22,8 +26,21 @@ META = "meta"
 """The first table of the file; its one document speaks of the file itself."""
 
 RECORDS: Mapping[str, type[Record]] = MappingProxyType(
-    {"settings": Settings, "goals": Goal, "check_ins": CheckIn, "entries": Entry, "events": Event}
+    {
+        "settings": Settings,
+        "goals": Goal,
+        "check_ins": CheckIn,
+        "entries": Entry,
+        "events": Event,
+        "ladders": Ladder,
+        "medicines": Medicine,
+        "responses": Response,
+        "plan": PlanLine,
+    }
 )
+
+PLAN_TABLES = frozenset({"plan"})
+"""The tables that stand in plan.json, all others in journal.json."""
 
 STAMPS = frozenset({"id", "created_at", "updated_at"})
 """The fields that the journal writes itself."""

@@ -11,6 +11,9 @@ Answer: TypeAlias = int | float | str
 Tick: TypeAlias = Literal["yes", "partly", "no", "na"]
 """Whether a thing was done; `na` is "does not apply"."""
 
+Dose: TypeAlias = Literal["taken", "late", "part", "skipped", "missed", "not_due"]
+"""What became of a dose that was due; `skipped` is on purpose."""
+
 
 class CheckIn(Record, frozen=True, kw_only=True, omit_defaults=True):
     """The answers of one local day."""

@@ -20,9 +20,15 @@ class Baseline(Part, frozen=True, kw_only=True, omit_defaults=True):
     """Where a measure stood before the goal, a period's worth, and how that is known."""
 
     value: float
+    """With `to_count`, the person's estimate until then."""
     how: Literal["estimated", "tracked"] = "estimated"
     first: date | None = None
     last: date | None = None
+
+    @property
+    def to_count(self) -> tuple[date, date] | None:
+        """The first and the last day on which it is counted, before the goal starts; None where it is not."""
+        return (self.first, self.last) if self.how == "tracked" and self.first and self.last else None
 
 
 class Measure(Part, frozen=True, kw_only=True, omit_defaults=True):
@@ -72,6 +78,9 @@ class Review(Part, frozen=True, kw_only=True, omit_defaults=True):
     day: date
     close: int
     in_the_way: str = ""
+    zero_means: str = ""
+    """What 0 and 10 meant then: answers are compared only under the same words."""
+    ten_means: str = ""
 
 
 class Pause(Part, frozen=True, kw_only=True, omit_defaults=True):
@@ -91,6 +100,10 @@ class Goal(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One of the area ids of `store/goals/library.toml`."""
     why: str = ""
     on_a_hard_day: str = ""
+    zero_means: str = ""
+    """What 0 means when the person says how close they are, in their words; empty: not started."""
+    ten_means: str = ""
+    """What 10 means; empty: all the way there."""
     if_then: tuple[str, ...] = ()
     status: Status = "active"
     importance: int | None = None
@@ -100,6 +113,8 @@ class Goal(Record, frozen=True, kw_only=True, omit_defaults=True):
     pauses: tuple[Pause, ...] = ()
     ended: date | None = None
     """The last day it ran, once it is reached or set aside; None while it runs, or where that is not known."""
+    draft_of: str = ""
+    """For a draft, the id of the goal that it is to change; empty: it is to become a goal of its own."""
 
     @property
     def rule(self) -> Revision:

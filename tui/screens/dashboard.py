@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec.structs import replace
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.containers import Grid
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widgets import Static
 
-from store import acts
-from store.agenda import Agenda, Row, agenda
-from store.clock import DAY, Clock, header, today
-from store.goals.standing import standing
-from store.history import History
+from store import acts, hard_day, waiting, week_of_quiet
+from store.agenda import Row, RowKey, agenda
+from store.asking import sounds_hard
+from store.clock import DAY, header, short_day, today
+from store.goals.standing import listed
+from store.instruments.support import quiet_line
 from store.items import NotAnAnswerError, when
+from store.plan.lines import panic_words
+from store.plan.signs import quiet_words
+from tui import goal_acts
 from tui.glance import ORDER, SPANS, in_view, names
+from tui.page import Page
 from widgets.chart import CHARTS, Scope
 from widgets.chart_pane import ChartPane
 from widgets.check_in import CheckIn
@@ -31,18 +36,23 @@ from widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from datetime import date, datetime
 
     from textual.app import ComposeResult
 
     from store.changes import Change
-    from store.journal.journal import Journal
+    from store.history import History
     from store.records.goal import Goal
     from tui.screens.welcome import Beginning
+    from tui.session import Session
+    from widgets.goal_list import Shown
 
 LOOK_EVERY = 0.5
 """Seconds between looks for another day, or another window's change."""
-QUIET = timedelta(seconds=2)
-"""Nothing changes under fingers that moved this lately."""
+STAYS = timedelta(minutes=4)
+"""A form that is being answered keeps its day for so long after the last key."""
+A_WEEK = timedelta(days=6)
+"""From the first of seven days to the last."""
 CURSOR_RESTS = 0.12
 """Seconds after the goals cursor's last move until the charts follow it."""
 TWO_COLUMNS = 80
@@ -58,7 +68,7 @@ class Leaving(Message):
         self.status = status
 
 
-class Dashboard(Screen[None]):
+class Dashboard(Page[None]):
     """Goals, today's check-in and charts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,9 +78,8 @@ class Dashboard(Screen[None]):
         Binding(
             "plus", "one_more", "one more", show=False, tooltip="one more of the tally, panic first", id="one_more"
         ),
+        Binding("d", "hard_day", "hard day", show=False, tooltip="today is a hard day", id="hard_day"),
         Binding("v", "in_words", "in words", show=False, tooltip="the marked chart in words", id="charts.words"),
-        Binding("u", "undo", "undo", tooltip="take the last change back", id="undo"),
-        Binding("U", "redo", "redo", show=False, tooltip="put back what was taken back", id="redo"),
         Binding("q", "leave", "quit", tooltip="leave Handrail", id="quit"),
     ]
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [
@@ -79,8 +88,6 @@ class Dashboard(Screen[None]):
         (120, "-wide"),
     ]
 
-    history: var[History | None] = var(None)
-    """The newest picture of the journal; None until it is open."""
     page: var[date | None] = var(None)
     """The day whose form is shown; None is today."""
     front: var[str] = var("today")
@@ -90,20 +97,17 @@ class Dashboard(Screen[None]):
     tiny: var[bool] = var(False)
     """Too small for the form: the strip and the keys stay."""
 
-    def __init__(
-        self, opening: Callable[[], Journal], clock: Clock, after_opening: Callable[[str], Awaitable[None]]
-    ) -> None:
-        """Take a way to open the journal, for it is opened after the first paint, and whom to tell then."""
-        super().__init__()
-        self._opening = opening
-        self._clock = clock
+    def __init__(self, session: Session, after_opening: Callable[[str], Awaitable[None]]) -> None:
+        """Take the session, whose journal is opened after the first paint, and whom to tell then."""
+        super().__init__(session)
         self._after_opening = after_opening
-        self._journal: Journal | None = None
-        self._last_key = datetime.min.replace(tzinfo=clock().tzinfo)
+        self._notices: tuple[str, ...] = ()
         self._goal: str | None = None
         self._marked = ORDER[0]
         self._span = SPANS[1]
         self._painted = False
+        self._held: datetime | None = None
+        self._cared_on: date | None = None
 
     # Layout
 
@@ -119,7 +123,7 @@ class Dashboard(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the day at once; open the journal after the first paint."""
-        self.query_one(TopLine).day = header(self._clock(), History().settings.day_ends)
+        self.query_one(TopLine).day = header(self.session.clock(), self.session.history.settings.day_ends)
         self.query_one(CheckIn).focus()
         self.call_after_refresh(self._open)
 
@@ -147,96 +151,85 @@ class Dashboard(Screen[None]):
         from store.journal.errors import UnreadableError
 
         try:
-            self._journal = self._opening()
+            self.session.open()
         except (UnreadableError, OSError) as trouble:
             self.app.call_later(self._after_opening, str(trouble))
             return
-        self.history = self._journal.history
         self.set_interval(LOOK_EVERY, self._look)
-        self._notify_of(self.history)
         self.app.call_later(self._after_opening, "")
         self.call_after_refresh(self._after_first_paint)
 
     def _notify_of(self, history: History) -> None:
         """Say above the panes what the person has to know of the file."""
-        notices = [notice for notice in (history.read_only, *history.notices) if notice]
+        self._notices = history.notices or self._notices
+        today = self.session.today
+        quiet = (quiet_line(history, today), quiet_words(history, today))
+        words = " ".join(notice for notice in (history.read_only, *self._notices, *quiet) if notice)
         line = self.query_one("#notice", Static)
-        line.update(Content(" ".join(notices)))
-        line.display = bool(notices)
+        line.update(Content(words))
+        line.display = bool(words)
 
     def _after_first_paint(self) -> None:
         self._painted = True
         self._draw_charts()
 
-    def record(self, change: Change) -> bool:
-        """Keep a change; say so, or say why it could not be kept. The screen shows only what the disk holds."""
-        from store.journal.errors import NotSavedError
-
-        if self._journal is None:
-            return False
-        try:
-            self.history = self._journal.record(change)
-        except NotSavedError as reason:
-            self._say(str(reason))
-            return False
-        self.query_one(CheckIn).kept = f"{self._clock():%H:%M}"
-        return True
-
-    def watch_history(self) -> None:
-        """Give each pane its view of what is known now."""
-        self._show()
+    def record(self, change: Change, said: str = "") -> bool:
+        """Keep a change and tell the check-in when; the screen shows only what the disk holds."""
+        kept = super().record(change, said)
+        if kept:
+            self.query_one(CheckIn).kept = f"{self.session.clock():%H:%M}"
+        return kept
 
     def watch_page(self) -> None:
         """Show another day's form."""
-        self._show()
+        self.show()
 
-    def _show(self) -> None:
-        history = self.history
-        if history is None:
+    def show(self) -> None:
+        """Give each pane its view of what is known now."""
+        if not self.session.is_open:
             return
-        now = self._clock()
+        history, now = self.session.history, self._moment()
+        self._notify_of(history)
         self.query_one(TopLine).day = header(now, history.settings.day_ends)
-        self.query_one(CheckIn).agenda = agenda(history, now, self.page)
+        form = agenda(history, now, self.page)
+        self.query_one(CheckIn).agenda = form
+        self.query_one(GoalList).names_only = form.back
+        self.query_one(ChartPane).helped = hard_day.helped_before(history, self.session.today) if form.back else ()
         self.call_after_refresh(self._show_standing)
 
     def _show_standing(self) -> None:
         """Bring goals and charts up to date, after the row that was answered is painted."""
-        history = self.history or History()
-        self.query_one(GoalList).goals = tuple(standing(goal, history, self._today()) for goal in history.goals)
+        self.query_one(GoalList).goals = listed(self.session.history, self.session.today)
         if self._painted:
             self._draw_charts()
 
     def _look(self) -> None:
-        """Take in a new day or another window's change, but never under the fingers."""
-        if self._journal is None or self._clock() - self._last_key < QUIET:
+        """Take in another window's change or a new day, but never under the fingers."""
+        session = self.session
+        if session.refresh() or session.is_typing:
             return
-        fresh = self._journal.refresh()
-        if fresh is not None:
-            self.history = fresh
-            self._notify_of(fresh)
-        elif self._agenda() != self.query_one(CheckIn).agenda:
-            self._show()
+        if self._held is not None and self._turned(self._held) and not self._answering():
+            self.page = None
+        if agenda(session.history, self._moment(), self.page) != self.query_one(CheckIn).agenda:
+            self.show()
 
-    def _agenda(self) -> Agenda | None:
-        return agenda(self.history, self._clock(), self.page) if self.history else None
+    def _moment(self) -> datetime:
+        """Return this moment; while somebody is answering as the day turns, the last one of the day that ended."""
+        if self._held is None or not (self._turned(self._held) and self._answering()):
+            self._held = self.session.clock()
+        return self._held
 
-    def _today(self) -> date:
-        ends = self.history.settings.day_ends if self.history else History().settings.day_ends
-        return today(self._clock(), ends)
+    def _turned(self, moment: datetime) -> bool:
+        """Say whether the day of `moment` has ended."""
+        return today(moment, self.session.history.settings.day_ends) != self.session.today
 
-    def on_key(self) -> None:
-        """Remember that somebody is typing."""
-        self._last_key = self._clock()
-
-    @property
-    def today(self) -> date:
-        """The day it is."""
-        return self._today()
+    def _answering(self) -> bool:
+        return self.session.idle < STAYS or self.query_one(CheckIn).is_writing
 
     @property
     def country(self) -> str:
         """The chosen country's two letters; empty where none was chosen."""
-        return self.history.settings.country if self.history else ""
+        return self.session.history.settings.country
 
     def choose_country(self, code: str) -> None:
         """Keep whose help numbers to show."""
@@ -255,26 +248,38 @@ class Dashboard(Screen[None]):
     def _answer(self, event: CheckIn.Answered) -> None:
         row = event.row
         try:
-            change = acts.answer(row.item, row.day, event.value, self._today(), row.entries)
+            change = acts.answer(row.item, row.day, event.value, self.session.today, row.entries)
         except NotAnAnswerError as reason:
-            self._say(str(reason))
+            self.say(str(reason))
             self.query_one(CheckIn).go_to(row.key)
             return
         if not self.record(change):
             self.query_one(CheckIn).go_to(row.key)
+        elif sounds_hard(replace(row, value=event.value)) and self._cared_on != self.session.today:
+            self._cared_on = self.session.today
+            self.say("That sounds hard. ! help, and p things that help.")
+
+    @on(CheckIn.RestWanted)
+    def _rest_for_a_week(self) -> None:
+        today = self.session.today
+        last = today + A_WEEK
+        change = week_of_quiet.quiet(self.session.history, today, last)
+        self.record(change, f"Quiet until {short_day(last)}. Goals rest too. u takes it back.")
 
     @on(CheckIn.Left)
     def _leave_open(self, event: CheckIn.Left) -> None:
-        self.record(acts.leave(event.row.item, event.row.day, self._today()))
+        self.record(acts.leave(event.row.item, event.row.day, self.session.today))
 
     @on(CheckIn.Reopened)
     def _reopen(self, event: CheckIn.Reopened) -> None:
-        self.record(acts.take_back(event.row.item, event.row.day, self._today(), event.row.entries))
+        self.record(acts.take_back(event.row.item, event.row.day, self.session.today, event.row.entries))
 
     @on(CheckIn.Turned)
     def _turn(self, event: CheckIn.Turned) -> None:
-        page = (self.page or self._today()) + event.days * DAY
-        self.page = None if page >= self._today() else page
+        today = self.session.today
+        page = (self.page or today) + event.days * DAY
+        is_first_back = waiting.is_back(self.session.history, today)
+        self.page = today if is_first_back and page >= today else None if page >= today else page
 
     # Keys
 
@@ -296,73 +301,67 @@ class Dashboard(Screen[None]):
     def _exit(self, event: Leaving) -> None:
         self.app.exit(return_code=event.status)
 
+    def action_hard_day(self) -> None:
+        """Keep today as a hard day, whatever page is open, and show the little that is enough."""
+        today = self.session.today
+        kept = self.session.history.check_in(today).hard
+        if kept or self.record(hard_day.keep(today, today)):
+            self.action_go("hard_day")
+
     def action_in_words(self) -> None:
         """Say what the marked chart says."""
         pictures = self.query_one(ChartPane).pictures
         if pictures:
-            self._say(pictures[0].words)
+            self.say(pictures[0].words)
 
     def action_one_more(self) -> None:
-        """Note one more of the tally under the cursor, else of the first tally, panic before all."""
-        row = self._tally()
-        day = row.day if row else self._today()
-        if row is None or row.item.of:
-            kind = row.item.of if row else "panic"
-            change = acts.one_more_entry(kind, self.history or History(), day, self._clock(), self._today())
-        else:
-            change = acts.one_more(row.item, day, self._today())
+        """Note one more of what the row under the cursor counts, else of the first tally, panic before all."""
+        row = self._counting()
+        try:
+            change = self._one_more(row)
+        except NotAnAnswerError as reason:
+            self.say(str(reason))
+            return
         if self.record(change):
-            self._say(self._noted(row, day))
+            is_panic = row is None or row.item.of == "panic"
+            mine = panic_words(self.session.history) if is_panic else ()
+            self.say(" · ".join((self._noted(row), *mine)))
 
-    def _tally(self) -> Row | None:
-        """Return the row that `+` means: the tally under the cursor, else today's first, panic before all."""
+    def _counting(self) -> Row | None:
+        """Return the row that `+` means: the one under the cursor, else today's first tally, panic before all."""
         check_in = self.query_one(CheckIn)
         under = check_in.row if self.front == "today" else None
-        if under and under.item.field == "tally":
+        if under and under.item.field in {"tally", "noted"}:
             return under
-        shown = agenda(self.history or History(), self._clock())
+        shown = agenda(self.session.history, self.session.clock())
         tallies = [row for row in shown.rows if row.item.field == "tally" and row.day == shown.today]
         return next((row for row in tallies if row.item.of == "panic"), next(iter(tallies), None))
 
-    def _noted(self, row: Row | None, day: date) -> str:
+    def _one_more(self, row: Row | None) -> Change:
+        """Return the change that `+` asks for; without a row a panic attack, whether or not a goal counts it."""
+        session = self.session
+        if row and not row.item.of:
+            return acts.one_more(row.item, row.day, session.today, row.value)
+        kind, having, day = (row.item.of, row.item.having, row.day) if row else ("panic", "", session.today)
+        return acts.one_more_entry(kind, session.history, day, session.clock(), session.today, having=having)
+
+    def _noted(self, row: Row | None) -> str:
         if row is None:
             return "Noted: panic, today. u takes it back."
-        total = self.history.check_in(day).answers.get(row.item.id) if self.history else None
-        return f"Noted: {row.item.label}, {when(day, self._today())}, {total} in all. u takes it back."
+        now = agenda(self.session.history, self.session.clock(), row.day).row(row.key)
+        total = f", {now.value} in all" if now else ""
+        return f"Noted: {row.item.label}, {when(row.day, self.session.today)}{total}. u takes it back."
 
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self._step_through("Took back", "undo", "There is nothing to take back.")
-
-    def action_redo(self) -> None:
-        """Put back what was taken back."""
-        self._step_through("Put back", "redo", "There is nothing to put back.")
-
-    def _step_through(self, said: str, step: str, nothing: str) -> None:
-        from store.journal.errors import NotSavedError
-
-        if self._journal is None:
-            return
-        try:
-            change = self._journal.undo() if step == "undo" else self._journal.redo()
-        except NotSavedError as reason:
-            self._say(str(reason))
-            return
-        if change is None:
-            self._say(nothing)
-            return
-        self.history = self._journal.history
-        self._go_to(change)
-        self._say(f"{said}: {change.words}")
-
-    def _go_to(self, change: Change) -> None:
+    def go_to(self, change: Change) -> None:
         """Go where a change was, so that it is never undone unseen."""
-        if change.day is None:
-            return
+        if change.day is not None:
+            self.go_to_row((change.day, change.item))
+
+    def go_to_row(self, key: RowKey) -> None:
+        """Go to a row of the check-in, turning to its day where that is another."""
         check_in = self.query_one(CheckIn)
-        key = (change.day, change.item)
-        if check_in.agenda and check_in.agenda.row(key) is None and change.day < self._today():
-            self.page = change.day
+        if check_in.agenda and check_in.agenda.row(key) is None and key[0] < self.session.today:
+            self.page = key[0]
         check_in.go_to(key)
 
     # Goals
@@ -372,38 +371,50 @@ class Dashboard(Screen[None]):
         self._goal = event.goal
         self.set_timer(CURSOR_RESTS, self._draw_charts)
 
+    @on(GoalList.Reordered)
+    def _reorder(self, event: GoalList.Reordered) -> None:
+        self.record(acts.choose("goal_order", list(event.ids), "the order of the goals"))
+
     @on(GoalList.AddWanted)
     def _add_goal(self) -> None:
         from tui.screens.library import Library
 
-        self.app.push_screen(Library(self._today()), self.keep_goal)
+        self.app.push_screen(Library(self.session), self.report)
 
-    @on(GoalList.EditWanted)
-    def _edit_goal(self, event: GoalList.EditWanted) -> None:
-        from tui.screens.goal_form import GoalForm
+    @on(GoalList.FilterWanted)
+    def _filter_goals(self) -> None:
+        from tui.screens.goal_filter import GoalFilter
 
-        goal = self._goal_named(event.goal)
-        if goal:
-            self.app.push_screen(GoalForm(goal, self._today(), new=False), self._change_goal)
+        self.app.push_screen(GoalFilter(self.session.history), self._shown_goals)
 
-    @on(GoalList.DeleteWanted)
-    def _delete_goal(self, event: GoalList.DeleteWanted) -> None:
-        goal = self._goal_named(event.goal)
-        if goal and self.record(acts.delete_goal(goal)):
-            self._say(f"Deleted “{goal.title}”. u brings it back.")
+    def _shown_goals(self, chosen: Shown | None) -> None:
+        if chosen is not None:
+            self.query_one(GoalList).shown = chosen
 
-    def keep_goal(self, goal: Goal | None) -> None:
-        """Keep a new goal, if one was begun."""
-        if goal and self.record(acts.keep_goal(goal)):
-            self._say(f"Started: {goal.title}. u takes it back.")
+    @on(GoalList.Wanted)
+    def _act_on_goal(self, event: GoalList.Wanted) -> None:
+        goal = next((goal for goal in self.session.history.goals if goal.id == event.goal), None)
+        if goal is None:
+            return
+        if event.act == "open":
+            self._open_goal(goal)
+        else:
+            goal_acts.do(event.act, self, goal)
 
-    def _change_goal(self, goal: Goal | None) -> None:
-        if goal and self.record(acts.change_goal(goal)):
-            self._say(f"Kept: {goal.title}. u takes the change back.")
+    def _open_goal(self, goal: Goal) -> None:
+        """Open the page of a goal, or the form of one that has not started."""
+        from tui.screens.goal_page import GoalPage
 
-    def _goal_named(self, goal_id: str) -> Goal | None:
-        goals = self.history.goals if self.history else ()
-        return next((goal for goal in goals if goal.id == goal_id), None)
+        if goal.status == "draft":
+            goal_acts.do("edit", self, goal)
+        else:
+            self.app.push_screen(GoalPage(self.session, goal.id), self._come_back)
+
+    def _come_back(self, row: RowKey | None) -> None:
+        if row is not None:
+            self.action_show("today")
+            self.page = None
+            self.go_to_row(row)
 
     # Charts
 
@@ -423,19 +434,22 @@ class Dashboard(Screen[None]):
     def _enlarge(self) -> None:
         from tui.screens.chart_full import ChartFull
 
-        if self.history:
-            self.app.push_screen(ChartFull(CHARTS[self._marked].of(self.history, self._scope())))
+        picture = CHARTS[self._marked].of(self.session.history, replace(self._scope(), whole=True))
+        self.app.push_screen(ChartFull(picture))
 
     def _draw_charts(self) -> None:
         shown = self.query_one(CheckIn).agenda
-        if self.history is None or shown is None:
+        if shown is None:
             return
         pane = self.query_one(ChartPane)
-        pane.pictures, pane.note = in_view(self.history, shown, self._scope(), self._marked)
+        pane.pictures, pane.note = in_view(self.session.history, shown, self._scope(), self._marked)
 
     def _scope(self) -> Scope:
-        return Scope(today=self._today(), span_days=self._span, goal=self._goal or self.query_one(GoalList).goal)
+        return Scope(
+            today=self.session.today, span_days=self._span, goal=self._goal or self.query_one(GoalList).goal
+        )
 
-    def _say(self, words: str) -> None:
+    def say(self, words: str) -> None:
+        """Report in the strip of the pane that is in front."""
         for pane in self.query(Pane):
             pane.said = words

@@ -1,102 +1,132 @@
-"""A goal as a form: the sentence on top is the form, the rows are its words."""
+"""A goal as a form: the sentence on top is the form, the rows are its words; all of it is a draft on disk."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-import msgspec
+from msgspec.structs import replace
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
+from store import acts
+from store.goals.course import parts_of
+from store.goals.draft import opened
 from store.goals.rules import problems
-from store.goals.sentence import sentence
-from store.goals.simple import SimpleRule, begin, simple_rule, with_rule
-from store.records.goal import Goal
+from store.goals.sentence import sentence, told
+from store.goals.starting import changed, started
 from store.records.text import UnusableTextError, clean, one_line
-from widgets.form_rows import ActRow, ChoiceRow, FormRow, NumberRow, TextRow
+from tui.page import Page
+from tui.screens import goal_answers
+from tui.screens.goal_rows import rows
+from widgets.form import Form
+from widgets.form_rows import Chosen, Pressed, Typed, TypedRow
 from widgets.key_bar import KeyBar
 from widgets.line import Line
+from widgets.palette import FAINT, REPORT
+from widgets.pane import spread
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Callable
 
     from textual.app import ComposeResult
-    from textual.widget import Widget
 
-DIRECTIONS = ("at least", "at most")
-COUNTED = ("days I did it", "how many times")
-PERIODS = ("week", "day")
+    from store.goals.draft import Form as Filled
+    from store.records.goal import Goal, Reason
+    from tui.session import Session
+    from widgets.form_rows import AnyRow
+
+MEANT = {"easier": "smaller", "setback": "later", "other": "another way"}
+"""The reasons the form is opened with, as they are spoken of."""
+MARKED = {"easier": "target", "setback": "weeks", "other": "source"}
+"""The row each of them begins on."""
 
 
-class GoalForm(Screen[Goal | None]):
-    """Dismisses with the goal as it is to be kept, or with nothing. A goal from the library opens filled in."""
+class GoalForm(Page[str]):
+    """Dismisses with a sentence once a goal was started or changed; with nothing when it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,shift+tab", "step(-1)", "row up", show=False, tooltip="a row up", id="form.up"),
-        Binding("down,tab,enter", "step(1)", "next row", show=False, tooltip="a row down", id="form.down"),
-        Binding("q,escape", "back", "leave", tooltip="leave; nothing is started", id="form.back"),
+        Binding("down,tab", "step(1)", "row down", show=False, tooltip="the next row", id="form.down"),
+        Binding("enter", "step(1)", "next", tooltip="the next row", id="form.next_row"),
+        Binding("escape,q", "back", "leave", tooltip="leave; the draft stays", id="form.back"),
     ]
 
-    def __init__(self, goal: Goal | None, today: date, *, new: bool = True) -> None:
-        """Take a goal to begin or, with `new` false, to change; without one the form opens empty."""
-        super().__init__()
-        self._goal = goal
-        self._today = today
-        self._new = new
-        self._rule = simple_rule(goal) if goal else SimpleRule()
+    def __init__(self, session: Session, goal: Goal | None = None, *, reason: Reason | None = None) -> None:
+        """Take a goal to start or to change, and with a reason what the change is meant to be."""
+        super().__init__(session)
+        self._form = opened(goal, session.history, session.today, reason)
+        self._goes_on = self._form.kept
+        self._opened = self._last = self._form.draft
+        self._back: list[tuple[str, Filled]] = []
+        self._wrong: dict[str, str] = {}
+        self._said = self._sentence = ""
+        self._shown = self._rows()
 
     def compose(self) -> ComposeResult:
         """Lay out the sentence, the rows and their hint."""
-        act = "Start this goal" if self._new else "Keep the change"
-        title = self._goal.title if self._goal else ""
-        yield Static(Content.styled(f" {'New goal' if self._new else 'Change a goal'}", "bold"), id="heading")
+        yield Static(id="heading")
         yield Static(id="sentence")
-        with VerticalScroll(can_focus=False):
-            yield TextRow("In my words", title, "What exactly will you do or notice?", id="title")
-            if self._rule:
-                yield from self._rule_rows(self._rule)
-            yield ActRow(act, "Small is fine; it can grow later. u takes it back.", id="act")
+        yield Form(self._shown, id="rows")
         yield Static(id="hint")
         yield KeyBar()
 
-    def _rule_rows(self, rule: SimpleRule) -> ComposeResult:
-        counted = ChoiceRow(
-            "I count", COUNTED, "Days: one tick a day at most. Times: each one counts.", id="counted"
-        )
-        direction = ChoiceRow("How much", DIRECTIONS, "More of it, or less of it?", id="direction")
-        target = NumberRow("How many", "", "Small is fine; it can grow later.", id="target")
-        period = ChoiceRow("In each", PERIODS, "Weeks run from the day you start.", id="period")
-        weeks = NumberRow("For how long", "weeks", "How many weeks? 1 to 52.", id="weeks")
-        counted.chosen = 0 if rule.by_days else 1
-        direction.chosen = 0 if rule.direction == "at_least" else 1
-        target.value, weeks.value = rule.target, rule.weeks
-        period.chosen = PERIODS.index(rule.period)
-        yield from (counted, direction, target, period, weeks)
-
     def on_mount(self) -> None:
-        """Stand on the act where all is filled in, else on the words."""
-        self.set_focus(self.query_one("#act") if self._goal and self._new else self.query_one(Line))
-        self._read()
+        """Begin on the act where all is filled in, on what a reason is about, else on the words."""
+        rows = self.query_one("#rows", Form)
+        form = self._form
+        if form.changes is None:
+            rows.go_to("title" if problems(form.draft) else "act")
+        else:
+            rows.go_to("title")
+            rows.go_to(MARKED.get(form.reason or "", "title"))
 
-    @on(FormRow.Changed)
-    @on(Line.Changed)
-    def _read(self) -> None:
-        """Say the rule as it stands now; where it cannot be right, say why and keep the last sound sentence."""
-        goal = self._draft()
-        trouble = problems(goal)
-        if not trouble:
-            self.query_one("#sentence", Static).update(
-                Content(one_line(sentence(goal.title, goal.rule, self._today)))
-            )
-        self._hint(trouble[0] if trouble and goal.title else "")
+    def on_resize(self) -> None:
+        """Draw what depends on the width."""
+        self.show()
 
     def on_descendant_focus(self) -> None:
         """Say what the row asks for."""
-        self._hint("")
+        self._said = ""
+        self._show_hint()
+
+    def show(self) -> None:
+        """Draw the rows and read the sentence back; it keeps its last sound form."""
+        form, self._shown = self._form, self._rows()
+        self.query_one("#rows", Form).put(self._shown)
+        self.query_one("#heading", Static).update(self._heading(), layout=False)
+        self._show_hint()
+        said = self._read_back()
+        if said != self._sentence and (not self._sentence or not problems(form.draft)):
+            self._sentence = said
+            self.query_one("#sentence", Static).update(Content(one_line(said)))
+
+    def say(self, words: str) -> None:
+        """Report in place of the hint."""
+        self._said = words
+        self._show_hint()
+
+    # What the rows post
+
+    @on(Chosen)
+    def _choose(self, event: Chosen) -> None:
+        self._take(event.row, lambda: goal_answers.chosen(self._form, event.row, event.place))
+
+    @on(Typed)
+    def _type(self, event: Typed) -> None:
+        self._take(event.row, lambda: goal_answers.typed(self._form, event.row, clean(event.words)))
+
+    @on(Pressed)
+    def _press(self, event: Pressed) -> None:
+        match event.row:
+            case "act":
+                self._act()
+            case "throw_away":
+                self._throw_away()
+            case name:
+                self._take(name, lambda: goal_answers.pressed(self._form, name))
+                self.query_one("#rows", Form).go_to("label" if name == "add_part" else "target")
 
     @on(Line.Kept)
     def _next(self, event: Line.Kept) -> None:
@@ -105,56 +135,132 @@ class GoalForm(Screen[Goal | None]):
         else:
             self.action_step(-1 if event.key in {"up", "shift+tab"} else 1)
 
-    @on(ActRow.Pressed)
-    def _act(self) -> None:
-        goal = self._draft()
-        trouble = problems(goal)
-        if trouble:
-            self._hint(trouble[0])
-            if not goal.title:
-                self.set_focus(self.query_one(Line))
+    def _take(self, row: str, step: Callable[[], Filled]) -> None:
+        """Take a step and keep it on disk; what cannot be taken stays in its row, and is said."""
+        before = self._form
+        try:
+            self._form = step()
+        except (ValueError, UnusableTextError) as reason:
+            self._wrong[row] = str(reason)
+        else:
+            self._wrong.pop(row, None)
+            if self._form != before and (not self._back or self._back[-1][0] != row):
+                self._back.append((row, before))
+        self._said = ""
+        self._keep()
+
+    def _keep(self) -> None:
+        """Keep the draft on disk, where it is another one than last, and show it."""
+        draft, was_kept = self._form.draft, self._form.kept
+        if draft == self._last:
+            self.show()
             return
-        self.dismiss(goal)
+        is_kept = self._goes_on or draft != self._opened
+        change = acts.keep_draft(draft) if is_kept else replace(acts.drop_draft(draft), draft=True)
+        self._form = replace(self._form, kept=is_kept)
+        if self.record(change):
+            self._last = draft
+        else:
+            self._form = replace(self._form, kept=was_kept)
+            self.show()
+
+    # Keys
 
     def action_step(self, step: int) -> None:
         """Go to the row above or below."""
-        if step > 0:
-            self.focus_next()
-        else:
-            self.focus_previous()
+        self.query_one("#rows", Form).step(step)
 
     def action_back(self) -> None:
-        """Leave; nothing is started."""
-        self.dismiss(None)
+        """Leave; the draft stays."""
+        self.dismiss("")
 
-    def _draft(self) -> Goal:
-        try:
-            title = clean(self.query_one("#title", TextRow).words).strip()
-        except UnusableTextError:
-            title = ""
-        if self._rule is None and self._goal:
-            return msgspec.structs.replace(self._goal, title=title)
-        if self._goal is None:
-            return begin(title, self._rule_now(), self._today)
-        return with_rule(self._goal, title, self._rule_now(), self._today)
+    def action_undo(self) -> None:
+        """Take back what was done in the last row."""
+        if not self._back:
+            self.say("There is nothing here to take back.")
+            return
+        row, form = self._back.pop()
+        self._form = replace(form, kept=self._form.kept)
+        self._wrong.clear()
+        for each in self.query(TypedRow):
+            each.typed = None
+        self._keep()
+        self.query_one("#rows", Form).go_to(row)
 
-    def _rule_now(self) -> SimpleRule:
-        return SimpleRule(
-            direction="at_least" if self._choice("direction") == 0 else "at_most",
-            by_days=self._choice("counted") == 0,
-            target=self.query_one("#target", NumberRow).value,
-            period="week" if self._choice("period") == 0 else "day",
-            weeks=self.query_one("#weeks", NumberRow).value,
-        )
+    def action_redo(self) -> None:
+        """Say that nothing is put back here."""
+        self.say("There is nothing here to put back.")
 
-    def _choice(self, name: str) -> int:
-        return self.query_one(f"#{name}", ChoiceRow).chosen
+    # What comes of it
 
-    def _hint(self, trouble: str) -> None:
-        row = _row_of(self.focused)
-        self.query_one("#hint", Static).update(Content(f" {trouble or (row.hint if row else '')}"))
+    def _act(self) -> None:
+        """Start the goal or change it, unless something keeps it from starting."""
+        trouble = next(iter(self._wrong.items()), None)
+        found = problems(self._form.draft)
+        if trouble or found:
+            row = trouble[0] if trouble else "title" if not self._form.draft.title.strip() else ""
+            self.query_one("#rows", Form).go_to(row)
+            self.call_after_refresh(self.say, trouble[1] if trouble else found[0])
+        elif self._form.changes:
+            self._change(self._form.changes)
+        else:
+            goal = started(self._form.draft, self.session.today)
+            if self.record(acts.keep_goal(goal)):
+                self.dismiss(f"Started: {goal.title}. u takes it back.")
+
+    def _change(self, opened_with: Goal) -> None:
+        old = next((goal for goal in self.session.history.goals if goal.id == opened_with.id), None)
+        if old is None:
+            self.say("That goal is gone; your draft stays.")
+            return
+        form = self._form
+        new = changed(old, form.draft, self.session.today, form.reason or "other")
+        if new == old and not form.kept:
+            self.dismiss("")
+            return
+        draft = form.draft if form.kept else None
+        if self.record(acts.change_goal(old, new, f"the change of “{one_line(new.title)}”", draft=draft)):
+            self.dismiss(f"Kept: {new.title}. u takes it back.")
+
+    def _throw_away(self) -> None:
+        if self.record(acts.drop_draft(self._form.draft)):
+            self.dismiss("The draft is gone, the goal as it was. u brings the draft back.")
+
+    # Drawing
+
+    def _rows(self) -> dict[str, AnyRow]:
+        running = sum(goal.status == "active" for goal in self.session.history.goals)
+        return rows(self._form, self._wrong, running)
+
+    def _read_back(self) -> str:
+        draft, deciding = self._form.draft, parts_of(self._form.rule)
+        how = f" {told(deciding[0])}" if len(deciding) == 1 else ""
+        return f"{sentence(draft.title, draft.rule, self.session.today)}{how}"
+
+    def _heading(self) -> Content:
+        form, width = self._form, self.size.width
+        words = "New goal" if form.changes is None else "Change a goal"
+        meant = MEANT.get(form.reason or "", "")
+        goes_on = ", going on with the draft" if self._goes_on else ""
+        left = Content.styled(f" {words}{f': {meant}' if meant else ''}{goes_on}", "bold")
+        kept = "draft kept ✓" if form.kept else ""
+        leaving = "Esc leaves, the draft stays" if form.kept else "Esc leaves, nothing is kept"
+        right = f"{kept}   {leaving} " if kept else f"{leaving} "
+        fits = left.cell_length + len(right) + 2 <= width
+        return spread(left, Content.styled(right if fits else f"{kept} ", FAINT), width)
+
+    def _show_hint(self) -> None:
+        """Say what was done, or what is not right yet, and what the marked row asks for."""
+        marked = self.query_one("#rows", Form).marked
+        found = problems(self._form.draft) if self._form.draft.title.strip() else ()
+        trouble = self._wrong.get(marked) or next(iter((*self._wrong.values(), *found)), "")
+        row = self._shown.get(marked)
+        hint = row.hint if row else ""
+        lines = [Content.styled(f" {one_line(words)}", style) for words, style in _lines(self._said, trouble, hint)]
+        self.query_one("#hint", Static).update(Content("\n").join(lines), layout=False)
 
 
-def _row_of(widget: Widget | None) -> FormRow | TextRow | None:
-    nodes = widget.ancestors_with_self if widget else ()
-    return next((node for node in nodes if isinstance(node, FormRow | TextRow)), None)
+def _lines(said: str, trouble: str, hint: str) -> list[tuple[str, str]]:
+    """Return the lines of the foot, the most pressing first, and how each is drawn."""
+    first = (said, REPORT) if said else (trouble, "$text-warning")
+    return [line for line in (first, (hint, FAINT)) if line[0]]

@@ -2,47 +2,51 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
+from textual.widgets.option_list import Option
 
 from store.goals.library import area, library
 from store.goals.sentence import sentence
-from store.items import item_of
-from store.records.goal import Goal
+from tui.page import Page
 from tui.screens.goal_form import GoalForm
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
 from widgets.line import Line
-from widgets.palette import FAINT
+from widgets.palette import FAINT, TITLE
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterable, Iterator
 
     from textual.app import ComposeResult
 
     from store.goals.library import LibraryGoal
+    from tui.session import Session
 
 HEADING = " A goal to begin with. Every one can be changed."
+USUAL = 7
+"""How many goals stand first in the library because most people start with them."""
+USUALLY = "What most people start with"
+NOTHING = "Nothing like that here yet. Esc, then w: write it in your own words."
 
 
-class Library(Screen[Goal | None]):
-    """Dismisses with the goal to start, or with nothing."""
+class Library(Page[str]):
+    """Dismisses with what was started, in a sentence, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "search", tooltip="search as you type", id="library.search"),
         Binding("w,a", "own_words", "own words", tooltip="a goal in my own words", id="library.own"),
-        Binding("q,escape", "back", "back", tooltip="back", id="library.back"),
+        Binding("escape,q", "back", "back", tooltip="back", id="library.back"),
     ]
 
-    def __init__(self, today: date) -> None:
-        super().__init__()
-        self._today = today
-        self._goals = {str(place): goal for place, goal in enumerate(library()) if askable(goal, today)}
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._goals = {str(place): goal for place, goal in enumerate(library())}
 
     def compose(self) -> ComposeResult:
         """Lay out the list, the search and the sentence of the goal that is marked."""
@@ -53,6 +57,7 @@ class Library(Screen[Goal | None]):
         yield line
         yield Choices()
         yield Static(id="sentence")
+        yield Static(id="said")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -69,11 +74,11 @@ class Library(Screen[Goal | None]):
 
     def action_own_words(self) -> None:
         """Open the empty form."""
-        self.app.push_screen(GoalForm(None, self._today), self._started)
+        self.app.push_screen(GoalForm(self.session), self._started)
 
     def action_back(self) -> None:
         """Go back."""
-        self.dismiss(None)
+        self.dismiss("")
 
     @on(Line.Changed)
     def _narrow(self, event: Line.Changed) -> None:
@@ -85,39 +90,51 @@ class Library(Screen[Goal | None]):
 
     @on(Choices.OptionHighlighted)
     def _read(self, event: Choices.OptionHighlighted) -> None:
-        goal = self._begin(event.option_id or "")
-        self.query_one("#sentence", Static).update(Content(sentence(goal.title, goal.rule, self._today)))
+        today = self.session.today
+        goal = self._goals[event.option_id or ""].begin(today)
+        self.query_one("#sentence", Static).update(Content(sentence(goal.title, goal.rule, today)))
+        place = area(goal.area)
+        words = f"    {place.name} ({place.clinical})" if place else ""
+        self.query_one("#said", Static).update(Content.styled(words, FAINT))
 
     @on(Choices.OptionSelected)
     def _open(self, event: Choices.OptionSelected) -> None:
-        self.app.push_screen(GoalForm(self._begin(event.option_id or ""), self._today), self._started)
+        goal = self._goals[event.option_id or ""].begin(self.session.today)
+        self.app.push_screen(GoalForm(self.session, goal), self._started)
 
-    def _begin(self, name: str) -> Goal:
-        return self._goals[name].begin(self._today)
-
-    def _started(self, goal: Goal | None) -> None:
-        if goal:
-            self.dismiss(goal)
+    def _started(self, said: str | None) -> None:
+        if said:
+            self.dismiss(said)
 
     def _put(self, search: str) -> None:
-        wanted = search.casefold().split()
-        found = {name: (goal, area(goal.area)) for name, goal in self._goals.items()}
-        rows = (
-            (name, Content.assemble(f" {goal.title}  ", (place.name if place else "", FAINT)))
-            for name, (goal, place) in found.items()
-            if all(word in f"{goal.title} {place.name if place else ''}".casefold() for word in wanted)
-        )
-        self.query_one(Choices).put(rows)
-        if not self.query_one(Choices).option_count:
-            words = "Nothing like that here yet. Esc, then w: write it in your own words."
-            self.query_one("#sentence", Static).update(Content(words))
+        choices = self.query_one(Choices)
+        choices.clear_options()
+        choices.add_options(list(self._options(search.casefold().split())))
+        found = [place for place in range(choices.option_count) if choices.get_option_at_index(place).id]
+        choices.highlighted = next(iter(found), None)
+        if not found:
+            self.query_one("#sentence", Static).update(Content(NOTHING))
+            self.query_one("#said", Static).update("")
+
+    def _options(self, wanted: list[str]) -> Iterator[Option]:
+        """Yield the goals that hold every wanted word, under a heading each for what they belong to."""
+        found = ((name, goal) for name, goal in self._goals.items() if _holds(goal, wanted))
+        for heading, goals in groupby(found, key=lambda named: _heading(*named)):
+            yield from _group(heading, goals)
 
 
-def askable(goal: LibraryGoal, today: date) -> bool:
-    """Say whether the check-in can ask for every measure of `goal`; others wait for what they are counted from.
+def _group(heading: str, goals: Iterable[tuple[str, LibraryGoal]]) -> Iterator[Option]:
+    yield Option(Content.styled(f" {heading}", TITLE), disabled=True)
+    for name, goal in goals:
+        yield Option(Content(f"   {goal.title}"), id=name)
 
-    A goal's own rating is for a look back, never for every day (clinical.md 2.3), so those goals wait too.
-    """
-    begun = goal.begin(today)
-    asked = (measure for measure in begun.rule.measures if measure.source != "rating_0_10")
-    return len(begun.rule.measures) == sum(item_of(begun, measure) is not None for measure in asked)
+
+def _heading(name: str, goal: LibraryGoal) -> str:
+    place = area(goal.area)
+    return USUALLY if int(name) < USUAL else place.name if place else ""
+
+
+def _holds(goal: LibraryGoal, wanted: list[str]) -> bool:
+    place = area(goal.area)
+    words = (goal.title, *((place.name, place.clinical, place.focus) if place else ()))
+    return all(word in " ".join(words).casefold() for word in wanted)

@@ -12,7 +12,6 @@ from textual.widgets import Static
 
 from store.goals.library import area, library
 from store.helplines.now import countries
-from tui.screens.library import askable
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
 from widgets.palette import CHOSEN, FAINT, TITLE
@@ -68,7 +67,7 @@ class Welcome(Screen[Beginning]):
         self._guess = country
         self._question = 0
         self._focus = ""
-        self._goals = {str(place): goal for place, goal in enumerate(library()) if askable(goal, today)}
+        self._goals = {str(place): goal for place, goal in enumerate(library())}
         self._marked: list[str] = []
 
     def compose(self) -> ComposeResult:

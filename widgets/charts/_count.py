@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
+from store.goals.verdicts import AMOUNTS
 from store.goals.words import RATED, number
 from store.records.text import one_line
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from store.records.goal import Goal, Measure
 
 _LEAST_TOP = 8
+_HOURS = 12
 _TOPS = (8, 10, 12, 16, 20, 24, 30, 40, 50, 60, 80)
 """Ranges that divide into whole steps for a high plot and for a low one; beyond them the same, ten times as far."""
 
@@ -19,8 +21,8 @@ _TOPS = (8, 10, 12, 16, 20, 24, 30, 40, 50, 60, 80)
 def top(goal: Goal, *measures: str) -> float:
     """Return the end of the range for these measures, the same for the goal's life (screens.md C14).
 
-    A rating ends at 10, a share at 1, a count at max(8, baseline + 1, 2 x target), rounded up to rows. What is
-    counted once over all of the time has no weeks that go far beyond the target: there it is the target itself.
+    A rating ends at 10, a share at 1, hours of sleep at 12, a count at max(8, baseline + 1, 2 x target), rounded
+    up to rows. What is counted once over all of the time does not go far beyond the target: there it is the target.
     """
     every = (measure for rule in goal.revisions for measure in rule.measures if measure.id in measures)
     return max((_top(measure) for measure in every), default=_LEAST_TOP)
@@ -52,8 +54,10 @@ def _top(measure: Measure) -> float:
         return 1
     if measure.source == "rating_0_10" or measure.of in RATED:
         return 10
+    if measure.of == "sleep_hours":
+        return _rounded_up(max(_HOURS, measure.target))
     baseline = measure.baseline.value if measure.baseline else 0
-    room = 1 if measure.period == "whole_window" else 2
+    room = 1 if measure.period == "whole_window" and measure.aggregate in AMOUNTS else 2
     return _rounded_up(max(_LEAST_TOP, baseline + 1, room * measure.target))
 
 

@@ -35,7 +35,7 @@ def _picture(history: History, scope: Scope, item: str, title: str) -> Picture:
     before = WINDOW - 1
     daily = _daily(answers, first - before * DAY, days + before)
     line = trailing_means(daily)[before:]
-    points = _points(history, item, first, daily[before:])
+    points = points_of(history, item, first, daily[before:])
     found = happenings(history, first, scope.today)
     span = _span(scope, first)
     return Picture(
@@ -70,7 +70,8 @@ def _rating(answer: Answer | None) -> float | None:
     return float(answer) if isinstance(answer, int | float) and isfinite(answer) else None
 
 
-def _points(history: History, item: str, first: date, daily: Sequence[float | None]) -> tuple[Point, ...]:
+def points_of(history: History, item: str, first: date, daily: Sequence[float | None]) -> tuple[Point, ...]:
+    """Return a point for each known value of the days from `first` on."""
     late = _slots(history.late(item), first)
     hard = _slots(history.hard_days, first)
     return tuple(

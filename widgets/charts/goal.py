@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.clock import day_of_month
+from store.goals.baselines import with_counted
 from store.goals.course import courses, parts
-from store.goals.periods import LENGTHS
-from store.goals.progress import is_settled, recent
-from store.goals.words import PERIODS, about, number
+from store.goals.periods import LENGTHS, planned
+from store.goals.progress import RECENT, expected, is_settled, recent
+from store.goals.verdicts import AMOUNTS
+from store.goals.words import PERIODS, about, counted_noun, number, started
 from store.records.text import one_line
 from widgets.chart import Chart, Scope
 from widgets.charts._count import aim_words, capital, counted_words, step, top
-from widgets.charts._events import captions, changes
-from widgets.picture import Bar, Caption, Picture, plural
+from widgets.charts._events import captions, changed
+from widgets.charts._values import by_day
+from widgets.picture import Bar, Caption, Picture, Tick, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from store.goals.course import Course
     from store.goals.verdicts import Judged
@@ -32,34 +36,49 @@ def _of(history: History, scope: Scope) -> Picture:
     goal = next((goal for goal in history.goals if goal.id == scope.goal), None)
     if goal is None:
         return NOWHERE
+    goal = with_counted(goal, history, scope.today)
     counted = parts(courses(goal, history, scope.today))
-    if counted[0].measure.period == "whole_window":
-        return _whole(goal, counted)
-    return _by_period(goal, counted[0], scope)
+    if not counted:
+        return Picture(
+            title=one_line(goal.title), slots=0, words="Nothing is counted yet.", empty="Nothing is counted yet."
+        )
+    measure = counted[0].measure
+    if measure.period != "whole_window":
+        return _by_period(goal, counted[0], scope)
+    if len(counted) == 1 and measure.aggregate not in AMOUNTS and measure.aggregate != "share_of_opportunities":
+        return by_day(goal, counted[0], history, scope)
+    return _whole(goal, counted)
 
 
 def _by_period(goal: Goal, course: Course, scope: Scope) -> Picture:
-    """Return one bar for each finished period; the one that runs is left out, a part of it says nothing yet."""
+    """Return one bar for each finished period; the one that runs is left out, a part of it says nothing yet.
+
+    The whole road goes on to the end, with the path and where it started from; a pane shows the last periods alone.
+    """
     measure = course.measure
     over = [judged for judged in course.periods if judged.verdict and judged.measure.period == measure.period]
-    shown = over[-_most(measure, scope) :]
-    bars = tuple(_bar(judged) for judged in shown)
-    changed = [change for change in changes(goal) if shown and shown[0].first <= change[0] <= shown[-1].last]
+    shown = over if scope.whole else over[-_most(measure, scope) :]
+    past, ahead = tuple(_bar(judged) for judged in shown), _ahead(course) if scope.whole else 0
+    bars = (*past, *[Bar("", None, measure.target)] * ahead)
+    marks = changed(goal, shown[0].first, shown[-1].last) if shown else []
     title, noun = counted_words(measure), PERIODS[measure.period].noun
-    span = plural(len(bars), noun)
-    stands = [aim_words(measure), *_level(course.round)]
+    span = plural(len(past), noun)
+    baseline = measure.baseline
     return Picture(
         title=title,
         span=span,
         unit=noun,
         slots=len(bars),
+        ahead=ahead,
         high=top(goal, measure.id),
         step=step(measure),
-        bars=bars,
-        events=tuple(slot for slot, judged in enumerate(shown) if _holds(judged, changed)),
-        legend=(Caption("─", aim_words(measure)),),
-        notes=(Caption("", " · ".join(stands)), *captions(changed)),
-        words=f"{title}, {span}: {_told(bars)}. {capital('; '.join(stands))}.",
+        bars=_with_path(bars, course, ahead) if scope.whole else bars,
+        baseline=baseline.value if baseline and scope.whole else None,
+        ticks=(Tick(len(bars) - 1, day_of_month(course.rule.due)),) if ahead and course.rule.due else (),
+        events=tuple(slot for slot, judged in enumerate(shown) if _holds(judged, marks)),
+        legend=(Caption("─", aim_words(measure)), *(_legend(measure) if scope.whole else ())),
+        notes=(Caption("", " · ".join([aim_words(measure), *_level(course.round)])), *captions(marks)),
+        words=f"{title}, {span}: {_told(past)}. {_in_words(course.round)}",
         empty=f"{title}: shown here once a whole {noun} is logged.",
     )
 
@@ -90,6 +109,33 @@ def _most(measure: Measure, scope: Scope) -> int:
     return max(LEAST_PERIODS, span // LENGTHS[measure.period])
 
 
+def _ahead(course: Course) -> int:
+    """Return how many periods are not over yet; 0 for a goal without an end, or beyond it."""
+    total = planned(course.rule, course.measure)
+    if total is None or course.is_over:
+        return 0
+    return max(0, total - len([judged for judged in course.round.periods if judged.verdict]))
+
+
+def _with_path(bars: Sequence[Bar], course: Course, ahead: int) -> tuple[Bar, ...]:
+    """Return the bars of the round that runs with where its path passes after each of them."""
+    over = len([judged for judged in course.round.periods if judged.verdict])
+    total, before = over + ahead, len(bars) - over - ahead
+    return tuple(
+        bar
+        if slot < before
+        else Bar(bar.label, bar.value, bar.target, expected(course.measure, slot - before + 1, total))
+        for slot, bar in enumerate(bars)
+    )
+
+
+def _legend(measure: Measure) -> Iterator[Caption]:
+    if measure.baseline:
+        if measure.glide != "none":
+            yield Caption("┄", "a rough guide")
+        yield Caption("·", f"start {number(measure.baseline.value)}")
+
+
 def _bar(judged: Judged) -> Bar:
     """Return a period's bar; below a limit only where enough was logged, for gaps can only add."""
     target = judged.measure.target
@@ -113,16 +159,36 @@ def _level(course: Course) -> list[str]:
     if level is None or not is_settled(course):
         return []
     was = f", was {number(measure.baseline.value)}" if measure.baseline else ""
-    return [f"about {number(about(level))} {PERIODS[measure.period].per}{was}"]
+    return [f"{_about(level, measure)}{was}"]
+
+
+def _about(level: float, measure: Measure) -> str:
+    if measure.aggregate == "share_of_opportunities":
+        return f"about {number(level * 10)} times in 10"
+    if measure.aggregate not in AMOUNTS:
+        return f"about {number(about(level))} on average"
+    return f"about {number(about(level))} {PERIODS[measure.period].per}"
+
+
+def _in_words(course: Course) -> str:
+    """Return aim, start and the last periods together: "Limit 4. Started from about 7. The last 4 logged …"."""
+    measure, level = course.measure, recent(course)
+    said = [aim_words(measure)]
+    if measure.baseline:
+        said.append(f"started from {started(measure.baseline)}")
+    if level is not None and is_settled(course):
+        last = counted_noun(min(RECENT, len(course.judged)), f"logged {PERIODS[measure.period].noun}")
+        said.append(f"the last {last} together: {_about(level, measure)}")
+    return " ".join(f"{capital(words)}." for words in said)
 
 
 def _told(bars: Sequence[Bar]) -> str:
     words = {UNKNOWN: "not logged", RESTING: "resting"}
-    return ", ".join(words.get(bar.label, bar.label) for bar in bars)
+    return ", ".join(words.get(bar.label, bar.label) for bar in bars) or "nothing logged yet"
 
 
-def _holds(judged: Judged, changed: Sequence[Happening]) -> bool:
-    return any(judged.first <= day <= judged.last for day, _ in changed)
+def _holds(judged: Judged, marks: Sequence[Happening]) -> bool:
+    return any(judged.first <= day <= judged.last for day, _ in marks)
 
 
 GOAL = Chart("The goal", _of)

@@ -3,10 +3,9 @@
 from textual.content import Content
 
 from store.agenda import Row
+from store.items import MOST_TIMES
 from widgets.field import Field, Meaning, Reply
 from widgets.fields.rating import number, scale
-
-MOST = 999
 
 
 def _draw(row: Row, cursor: bool) -> Content:
@@ -17,7 +16,7 @@ def _key(key: str, row: Row) -> Meaning:
     known = row.value if isinstance(row.value, int) else 0
     if key in {"left", "right"}:
         step = {"left": -1, "right": 1}[key]
-        return Reply(min(MOST, max(row.entries, known + step)), stays=True)
+        return Reply(min(MOST_TIMES, max(row.entries, known + step)), stays=True)
     given = 0 if key == "n" else number(key)
     return None if given is None else Reply(given)
 

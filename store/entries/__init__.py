@@ -1,0 +1,1 @@
+"""One file, one kind of journal entry; the file's name is its id."""

@@ -1,0 +1,44 @@
+"""A sitting of paced breathing (clinical.md 3.4), mostly kept by Breathe itself."""
+
+from store.breathing import PATTERNS
+from store.entry_kind import NOTE, EntryField, EntryKind, Option
+
+BREATHING = EntryKind(
+    title="Breathing",
+    about="breathing elsewhere; b breathes now",
+    main="note",
+    line=("pattern", "minutes", "after"),
+    fields=(
+        EntryField(
+            id="pattern",
+            label="Pattern",
+            asks="How did I breathe?",
+            type="choice",
+            options=tuple(Option(each.id, each.name.lower(), each.words) for each in PATTERNS),
+            needed=True,
+        ),
+        EntryField(
+            id="minutes", label="How long", asks="How many minutes?", type="number", unit="min", told="{} min"
+        ),
+        EntryField(
+            id="before",
+            label="Tension before",
+            asks="How tense was I before?",
+            type="rating",
+            low="loose",
+            high="very tense",
+        ),
+        EntryField(
+            id="after",
+            label="Tension after",
+            asks="How tense was I after?",
+            type="rating",
+            low="loose",
+            high="very tense",
+            after="before",
+            note="It doesn't have to shift every time.",
+        ),
+        EntryField(id="completed", label="To the end", asks="Was it as long as I meant it to be?", type="yes_no"),
+        NOTE,
+    ),
+)

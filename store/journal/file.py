@@ -1,0 +1,239 @@
+"""One TinyDB file that loses nothing: what is saved is on the medium, whole, with a copy beside it."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.clock import short_day
+from store.journal import contents
+from store.journal.contents import Contents
+from store.journal.errors import DamagedError, MovedError, NotSavedError, UnreadableError
+from store.journal.generations import Generations
+from store.journal.migrations import newest_schema
+from store.journal.surroundings import blocked, keep_damaged
+from store.journal.whole import read_whole, signature, write_whole
+from store.records.record import Document, new_id
+from store.where import GENERATIONS
+
+if TYPE_CHECKING:
+    from store.clock import Clock
+    from store.history import Tables
+    from store.journal.disk import Disk
+    from store.journal.migrations import Migrations
+    from store.journal.whole import Signature
+
+
+class AtomicFile:
+    """One file of the data folder. Raises UnreadableError where it cannot be opened without a loss.
+
+    `accept_copy`: a damaged or missing file is no obstacle while a copy, or what is in memory, can be shown.
+    """
+
+    def __init__(
+        self, place: Path, clock: Clock, disk: Disk, migrations: Migrations, *, accept_copy: bool = False
+    ) -> None:
+        """Take where the file stands; the copies are in a folder beside it."""
+        self.path = Path(os.path.realpath(place))
+        self.tables: Tables = {}
+        self.read_only = ""
+        """Why nothing can be saved; empty where it can."""
+        self.durable = True
+        """Whether the tables are on the disk, so that nothing new is nothing to save."""
+        self.notices: list[str] = []
+        """What the last reading has to tell the person, until it is told."""
+        self.size = 0
+        """Bytes of the last writing."""
+        self._place = place
+        self._called = place.stem
+        self._clock = clock
+        self._disk = disk
+        self._migrations = migrations
+        self._accept_copy = accept_copy
+        self._generations = Generations(disk, place.parent / GENERATIONS, self._called)
+        self._meta: Document = {}
+        self._schema = 1
+        self._signature: Signature | None = None
+        self._on_disk: Contents | None = None
+        self._damaged: bytes | None = None
+        self._writer = contents.Writer()
+        self._load()
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is such a file, whole or as a copy."""
+        return self._on_disk is not None or bool(self.tables)
+
+    @property
+    def newer(self) -> str:
+        """Say why a file of a newer format is not written; empty where it is not one."""
+        if self._schema <= newest_schema(self._migrations):
+            return ""
+        newer = f"This {self._called} was written by a newer Handrail"
+        return f"{newer}: it can be read here, and nothing can be changed."
+
+    def refused(self) -> str:
+        """Say why nothing can be saved now; empty where it can."""
+        return self.newer or blocked(self._disk, self.path, self._generations.folder)
+
+    def refresh(self) -> None:
+        """Look, at the cost of one stat, whether the file moved, and read it again if so."""
+        try:
+            self.catch_up()
+        except OSError:
+            return
+        except UnreadableError as error:
+            self.read_only = str(error)
+
+    def catch_up(self) -> None:
+        """Read the file again if it moved. Raises OSError and UnreadableError."""
+        if signature(self._disk, self.path) != self._signature:
+            self._load()
+
+    def save(self, tables: Tables) -> None:
+        """Put these tables on the medium. Raises NotSavedError, OSError, and MovedError if it just was written."""
+        if self.newer:
+            raise NotSavedError(self.newer)
+        self._keep_damaged()
+        meta = self._next_meta()
+        raw, checksum = self._writer.write(tables, meta)
+        self.size = len(raw)
+        self._signature = write_whole(self._disk, self.path, raw, self._keep_current)
+        was_verified = self._on_disk is not None and self._on_disk.verified
+        schema = newest_schema(self._migrations)
+        self._take(Contents(tables=tables, meta=meta, schema=schema, verified=True, checksum=checksum))
+        self.read_only = ""
+        if was_verified:
+            with suppress(OSError):
+                self._generations.thin()
+
+    def _next_meta(self) -> Document:
+        """Return what the next file says of itself; fields of other versions come last and are kept."""
+        meta = {
+            "schema": newest_schema(self._migrations),
+            "document": self._meta.get("document") or new_id(),
+            "generation": max(self._meta.get("generation", 0), self._generations.last_number()) + 1,
+            "sha256": "",
+        }
+        return {**meta, **{name: value for name, value in self._meta.items() if name not in meta}}
+
+    def _keep_current(self) -> None:
+        """Keep the file that is about to be replaced, unless it is none or is not the one that was read."""
+        if signature(self._disk, self.path) != self._signature:
+            raise MovedError
+        if self._on_disk is None:
+            return
+        found = self._on_disk
+        self._generations.keep(self.path, self._generations.numbered(found.generation, found.checksum))
+        newest = newest_schema(self._migrations)
+        if found.schema < newest:
+            self._generations.keep(self.path, f"{self._called}-before-schema-{newest}-{self._time()}.json")
+
+    def _load(self) -> None:
+        """Read the file, or what stands in for it; where that raises, nothing here has changed."""
+        try:
+            raw, seen = read_whole(self._disk, self.path)
+        except FileNotFoundError:
+            self._load_nothing()
+        except OSError as error:
+            why = f"The {self._called} cannot be read ({error.strerror}). Nothing is changed."
+            raise UnreadableError(why) from error
+        else:
+            self._load_bytes(raw, seen)
+        self.read_only = self.refused()
+
+    def _load_nothing(self) -> None:
+        if self.exists or self._has_copies():
+            self._fall_back(None, f"The {self._called} file is not there.")
+        elif self._place.is_symlink():
+            raise UnreadableError(
+                f"The {self._called} file leads to {self.path}, which is not there. Nothing is changed."
+            )
+        self._signature = None
+
+    def _load_bytes(self, raw: bytes, seen: Signature) -> None:
+        try:
+            found = self._read(raw)
+        except DamagedError as why:
+            self._fall_back(raw, f"The {self._called} file is damaged: {why}.")
+        else:
+            self._take(found)
+            if not found.verified and not self.newer:
+                self._tell_of_edit(raw, found)
+        self._signature = seen
+
+    def _read(self, raw: bytes) -> Contents:
+        found = contents.read(raw, self._migrations)
+        hollow = not found.verified and not any(found.tables.values())
+        if hollow and (self.exists or self._has_copies()):
+            raise DamagedError("nothing is in it")
+        return found
+
+    def _take(self, found: Contents) -> None:
+        self.tables = found.tables
+        self._meta = found.meta
+        self._schema = found.schema
+        self._on_disk = found
+        self._damaged = None
+        self.durable = True
+
+    def _fall_back(self, raw: bytes | None, why: str) -> None:
+        """Show what is in memory, or the newest good copy if that is newer. Raises UnreadableError."""
+        copy = self._newest_copy()
+        if not copy and not self.exists:
+            raise UnreadableError(f"{why} No copy of it can be opened either. It is left as it is.")
+        if not self._accept_copy:
+            raise UnreadableError(f"{why} `handrail restore` brings back the newest good copy. Nothing is changed.")
+        if copy and not (self.exists and self._meta.get("generation", 0) >= copy[1].generation):
+            self._take(copy[1])
+            shown = f"The copy from {self._age(copy[0])} is open instead."
+        else:
+            shown = "What was open here is whole, and the next change saves it again."
+        self._on_disk = None
+        self._damaged = raw
+        self.durable = False
+        with suppress(OSError):
+            shown += self._keep_damaged()
+        self.notices.append(f"{why} {shown}")
+
+    def _newest_copy(self) -> tuple[str, Contents] | None:
+        with suppress(OSError):
+            return self._generations.newest_good(self._migrations)
+        return None
+
+    def _keep_damaged(self) -> str:
+        """Keep bytes that are no journal beside it; return the sentence that says so. Raises OSError."""
+        if self._damaged is None:
+            return ""
+        name = keep_damaged(self._disk, self._place, self._damaged, self._time())
+        self._damaged = None
+        return f" The damaged file is kept as {name}."
+
+    def _tell_of_edit(self, raw: bytes, found: Contents) -> None:
+        first = True
+        with suppress(OSError):
+            first = self._generations.keep_edited(raw, self._time(), found.checksum)
+        if first:
+            self.notices.append(
+                f"The {self._called} was changed outside Handrail. It is open as it was found, and a copy is kept."
+            )
+
+    def _has_copies(self) -> bool:
+        try:
+            return bool(self._generations.names())
+        except OSError as error:
+            raise UnreadableError(f"The copies cannot be read ({error.strerror}). Nothing is changed.") from error
+
+    def _age(self, name: str) -> str:
+        try:
+            modified = self._disk.stat(self._generations.folder / name).st_mtime
+        except OSError:
+            return "an earlier moment"
+        when = datetime.fromtimestamp(modified, self._clock().tzinfo)
+        return f"{short_day(when)}, {when:%H:%M}"
+
+    def _time(self) -> str:
+        return f"{self._clock():%Y%m%dT%H%M%S}"

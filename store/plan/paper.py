@@ -1,0 +1,114 @@
+"""The plan on one page, to print or to give to somebody: text of 80 columns, or HTML that needs nothing else."""
+
+from __future__ import annotations
+
+from html import escape
+from textwrap import wrap
+from typing import TYPE_CHECKING, NamedTuple
+
+from store.helplines.now import HEADINGS, help_lines
+from store.plan.lines import details, sections, shown
+from store.records.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from store.history import History
+
+WIDTH = 80
+TITLE = "My plan"
+EMPTY = "There is nothing in the plan yet. In handrail, p opens it and a adds a line."
+FOOT = "Made with Handrail, a private notebook. It is not a medical device and does not replace a professional."
+POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+STYLE = """
+body { font: 11pt/1.4 sans-serif; max-width: 44em; margin: 2em auto; padding: 0 1em; color: black; }
+h1 { font-size: 1.5em; margin: 0; } h2 { font-size: 1em; margin: 1em 0 0.2em; break-after: avoid; }
+ul { margin: 0; padding-left: 1.2em; } li { break-inside: avoid; } small, footer { color: dimgray; }
+@media print { body { margin: 0; max-width: none; font-size: 10pt; } }
+"""
+
+
+class Row(NamedTuple):
+    """One line of the page, and what is known besides."""
+
+    text: str
+    besides: str = ""
+
+
+def page(history: History, today: date, country: str) -> list[tuple[str, list[Row]]]:
+    """Return the headings of the page with their rows: the emergency number, whatever the plan holds, the lines."""
+    numbers = [Row(line.text) for line in help_lines(country) if line.kind == "emergency"]
+    lines = [Row(line.text) for line in help_lines(country) if line.kind == "line"]
+    written = [
+        (
+            one_line(section.name),
+            [
+                Row(
+                    one_line(" ".join(filter(None, (f"({line.level})" if line.level else "", shown(line))))),
+                    one_line(" · ".join(details(line, history, today))),
+                )
+                for line in section.lines
+            ],
+        )
+        for section in sections(history.plan)
+        if section.lines
+    ]
+    return [(HEADINGS["emergency"], numbers), *written, (HEADINGS["line"], lines)] if written else []
+
+
+def plain(history: History, today: date, country: str) -> str:
+    """Return the page as text; it ends with a line break."""
+    return "\n".join(_plain(page(history, today, country), today)) + "\n"
+
+
+def html(history: History, today: date, country: str) -> str:
+    """Return the page as one HTML file: it loads nothing, runs nothing, and every word of it is text."""
+    parts = "\n".join(_html(page(history, today, country)))
+    return f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<meta name="viewport" content="width=device-width">
+<title>{TITLE}</title>
+<style>{STYLE}</style>
+</head>
+<body>
+<h1>{TITLE}</h1>
+<p><small>{_dated(today)}</small></p>
+{parts or f"<p>{EMPTY}</p>"}
+<footer><p>{FOOT}</p></footer>
+</body>
+</html>
+"""
+
+
+def _plain(rows: list[tuple[str, list[Row]]], today: date) -> Iterator[str]:
+    yield TITLE
+    yield _dated(today)
+    for heading, lines in rows:
+        yield ""
+        yield from wrap(heading, WIDTH)
+        for row in lines:
+            yield from wrap(row.text, WIDTH, initial_indent="  - ", subsequent_indent="    ")
+            yield from wrap(row.besides, WIDTH, initial_indent="    ", subsequent_indent="    ")
+    yield ""
+    if not rows:
+        yield EMPTY
+        yield ""
+    yield from wrap(FOOT, WIDTH)
+
+
+def _html(rows: list[tuple[str, list[Row]]]) -> Iterator[str]:
+    for heading, lines in rows:
+        yield f"<h2>{escape(heading)}</h2>"
+        yield "<ul>"
+        for row in lines:
+            besides = f"<br><small>{escape(row.besides)}</small>" if row.besides else ""
+            yield f"<li>{escape(row.text)}{besides}</li>"
+        yield "</ul>"
+
+
+def _dated(today: date) -> str:
+    return f"{today.day} {today:%B} {today.year}"

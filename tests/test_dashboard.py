@@ -1,0 +1,222 @@
+"""The dashboard: the turn of the day, coming back, hard days, hiding, and words when it sounds hard."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from store import acts
+from store.goals.library import library
+from store.items import ANXIETY, MOOD, NOW
+from store.journal.journal import Journal
+from tui.app import Handrail
+from tui.screens.dashboard import Dashboard
+from tui.screens.hard_day import HardDay
+from tui.screens.hidden import Hidden
+from widgets.chart_pane import ChartPane
+from widgets.check_in import CheckIn
+from widgets.goal_list import GoalList
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import MadeUpClock
+    from textual.app import App
+    from textual.pilot import Pilot
+
+TODAY = date(2026, 11, 22)
+DAY = timedelta(days=1)
+
+
+def begun(folder: Path, clock: MadeUpClock, *, last: int = 1) -> Journal:
+    """Return a journal with a walking goal, last checked in so many days ago."""
+    journal = Journal.open(folder, clock)
+    (walk,) = (goal for goal in library() if goal.title == "Walk in the park")
+    journal.record(acts.keep_goal(walk.begin(TODAY - 20 * DAY)))
+    day = TODAY - last * DAY
+    for item in (MOOD, ANXIETY):
+        journal.record(acts.answer(item, day, 5, day))
+    return journal
+
+
+def check_in(app: App[None]) -> CheckIn:
+    """Return the Today pane."""
+    return app.get_default_screen().query_one(CheckIn)
+
+
+def answers(folder: Path, clock: MadeUpClock, day: date) -> dict[str, object]:
+    """Return what is on disk for a day."""
+    return dict(Journal.open(folder, clock).history.check_in(day).answers)
+
+
+async def wait(pilot: Pilot[None]) -> None:
+    """Let the dashboard look at its clock."""
+    await pilot.pause(0.6)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, clock: MadeUpClock) -> Path:
+    """Return the folder of a journal in use."""
+    begun(tmp_path / "journal", clock)
+    return tmp_path / "journal"
+
+
+async def test_the_form_turns_to_the_new_day_by_itself(folder: Path, clock: MadeUpClock) -> None:
+    """Left open at 23:50, it is the same day at 03:59 and the next one at 04:01."""
+    clock.now = datetime.fromisoformat("2026-11-22T23:50+01:00")
+    app = Handrail(folder, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await wait(pilot)
+        clock.now = datetime.fromisoformat("2026-11-23T03:59+01:00")
+        await wait(pilot)
+        form = check_in(app).agenda
+        assert form
+        assert form.today == TODAY
+        clock.now = datetime.fromisoformat("2026-11-23T04:01+01:00")
+        await wait(pilot)
+        form = check_in(app).agenda
+        assert form
+        assert form.today == TODAY + DAY
+
+
+async def test_who_is_answering_as_the_day_turns_stays_on_it(folder: Path, clock: MadeUpClock) -> None:
+    """A key at 03:59 keeps the day at 04:01; some minutes without one turn it."""
+    clock.now = datetime.fromisoformat("2026-11-23T03:59+01:00")
+    app = Handrail(folder, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await wait(pilot)
+        await pilot.press("end", "up", "up", "up", "6")
+        clock.now = datetime.fromisoformat("2026-11-23T04:01+01:00")
+        await wait(pilot)
+        form = check_in(app).agenda
+        assert form
+        assert form.today == TODAY
+        await pilot.press("4")
+        clock.now = datetime.fromisoformat("2026-11-23T04:06+01:00")
+        await wait(pilot)
+        form = check_in(app).agenda
+        assert form
+        assert form.today == TODAY + DAY
+    assert {"mood": 6, "anxiety": 4}.items() <= answers(folder, clock, TODAY).items()
+
+
+async def test_a_line_that_is_being_written_stays_on_its_day(folder: Path, clock: MadeUpClock) -> None:
+    """However long it takes; kept, it is the line of the day it was begun on."""
+    clock.now = datetime.fromisoformat("2026-11-22T23:50+01:00")
+    app = Handrail(folder, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await wait(pilot)
+        await pilot.press("end", "enter", "h", "o")
+        clock.now = datetime.fromisoformat("2026-11-23T04:30+01:00")
+        await wait(pilot)
+        await pilot.press("m", "e", "enter")
+    assert answers(folder, clock, TODAY)["note"] == "home"
+
+
+async def test_who_comes_back_meets_one_number(tmp_path: Path, clock: MadeUpClock) -> None:
+    """Goals by name, what helped before, and a digit is a whole check-in."""
+    folder = tmp_path / "journal"
+    begun(folder, clock, last=12)
+    app = Handrail(folder, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot)
+        dashboard = app.screen
+        assert isinstance(dashboard, Dashboard)
+        assert dashboard.query_one(GoalList).names_only
+        assert dashboard.query_one(ChartPane).helped
+        await pilot.press("3")
+        form = check_in(app).agenda
+        assert form
+        assert form.done
+        await pilot.press("right_square_bracket")
+        form = check_in(app).agenda
+        assert form
+        assert (form.back, form.done) == (False, True)
+        assert not dashboard.query_one(GoalList).names_only
+    assert answers(folder, clock, TODAY) == {NOW.id: 3}
+
+
+async def test_a_week_of_quiet_is_one_key(tmp_path: Path, clock: MadeUpClock) -> None:
+    """Goals rest as long, and one u takes all of it back."""
+    folder = tmp_path / "journal"
+    begun(folder, clock, last=12)
+    app = Handrail(folder, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot)
+        await pilot.press("space")
+        history = Journal.open(folder, clock).history
+        assert history.settings.quiet_until == TODAY + 6 * DAY
+        assert [pause.last for pause in history.goals[0].pauses] == [TODAY + 6 * DAY]
+        await pilot.press("u")
+        history = Journal.open(folder, clock).history
+        assert history.settings.quiet_until is None
+        assert history.goals[0].pauses == ()
+
+
+async def test_space_asks_for_no_quiet_on_a_morning_like_others(folder: Path, clock: MadeUpClock) -> None:
+    """It is offered to who comes back."""
+    app = Handrail(folder, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot)
+        await pilot.press("space")
+        assert Journal.open(folder, clock).history.settings.quiet_until is None
+
+
+async def test_a_hard_day_is_kept_from_wherever_one_is(folder: Path, clock: MadeUpClock) -> None:
+    """On an earlier page it marks today; a number, the small thing, and q leaves it at that."""
+    app = Handrail(folder, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot)
+        await pilot.press("left_square_bracket", "left_square_bracket", "d")
+        assert isinstance(app.screen, HardDay)
+        await pilot.press("2", "y", "q")
+        assert isinstance(app.screen, Dashboard)
+    history = Journal.open(folder, clock).history
+    kept = history.check_in(TODAY)
+    (goal,) = history.goals
+    assert kept.hard
+    assert kept.answers == {NOW.id: 2, f"m:{goal.rule.measures[0].id}": "yes"}
+    assert not history.check_in(TODAY - 2 * DAY).hard
+
+
+async def test_h_hides_everything_and_shows_it_again(folder: Path, clock: MadeUpClock) -> None:
+    """Other keys do nothing meanwhile."""
+    app = Handrail(folder, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot)
+        await pilot.press("h", "6", "q", "question_mark")
+        assert isinstance(app.screen, Hidden)
+        await pilot.press("h")
+        assert isinstance(app.screen, Dashboard)
+    assert "mood" in answers(folder, clock, TODAY - DAY)
+    assert answers(folder, clock, TODAY - DAY)["mood"] == 5
+
+
+async def test_it_hides_by_itself_once_nobody_is_there(folder: Path, clock: MadeUpClock) -> None:
+    """After 15 minutes without a key, and not before."""
+    app = Handrail(folder, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot)
+        clock.goes_on(minutes=14)
+        app._hide_when_idle()
+        await wait(pilot)
+        assert isinstance(app.screen, Dashboard)
+        clock.goes_on(minutes=1)
+        app._hide_when_idle()
+        await wait(pilot)
+        assert isinstance(app.screen, Hidden)
+
+
+async def test_a_low_mood_is_answered_once_a_day_with_a_kind_line(tmp_path: Path, clock: MadeUpClock) -> None:
+    """Mood 2: one line; anxiety 9 after it: none more."""
+    folder = tmp_path / "journal"
+    begun(folder, clock, last=2)
+    app = Handrail(folder, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot)
+        await pilot.press("2")
+        assert check_in(app).said.startswith("That sounds hard.")
+        await pilot.press("9")
+        assert check_in(app).said == ""

@@ -1,0 +1,111 @@
+"""What every screen over the journal shares: it follows the history, and records changes and says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.css.query import NoMatches
+from textual.screen import Screen
+from textual.widgets import Static
+
+from store.records.text import one_line
+
+if TYPE_CHECKING:
+    from store.changes import Change
+    from tui.session import Session
+
+Result = TypeVar("Result")
+
+
+class Page(Screen[Result]):
+    """A screen over the journal. A subclass draws in `show`, and has a Static with the id `said` for reports."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", "go('write')", "write", tooltip="write: the journal", id="write"),
+        Binding("b", "go('breathe')", "breathe", tooltip="breathe: starts at once, any key stops", id="breathe"),
+        Binding(
+            "m", "go('questionnaires')", "questionnaires", show=False, tooltip="questionnaires", id="questionnaires"
+        ),
+        Binding("p", "go('plan')", "plan", tooltip="my plan: what helps, who helps, early signs", id="plan"),
+        Binding("s", "go('settings')", "settings", show=False, tooltip="settings", id="settings"),
+        Binding("u", "undo", "undo", tooltip="take the last change back", id="undo"),
+        Binding("U", "redo", "redo", show=False, tooltip="put back what was taken back", id="redo"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    def show(self) -> None:
+        """Draw what is known now; called when the screen comes up and after each change of the history."""
+
+    def say(self, words: str) -> None:
+        """Report what was kept, taken back or refused."""
+        try:
+            self.query_one("#said", Static).update(Content(f" {one_line(words)}" if words else ""))
+        except NoMatches:
+            self.notify(one_line(words), markup=False)
+
+    def record(self, change: Change, said: str = "") -> bool:
+        """Keep a change and report it, or say why it could not be kept; say which of the two."""
+        from store.journal.errors import NotSavedError
+
+        try:
+            self.session.record(change)
+        except NotSavedError as reason:
+            self.say(str(reason))
+            return False
+        if said:
+            self.say(said)
+        return True
+
+    def report(self, words: str | None) -> None:
+        """Say what the screen above brought, if anything."""
+        if words:
+            self.say(words)
+
+    def go_to(self, change: Change) -> None:
+        """Go where a change was, so that it is never undone unseen."""
+
+    def on_mount(self) -> None:
+        """Follow the history."""
+        self.session.follow(self._changed)
+        self.show()
+
+    def on_unmount(self) -> None:
+        """Follow it no more."""
+        self.session.unfollow(self._changed)
+
+    def action_go(self, name: str) -> None:
+        """Open a screen that is one key away from everywhere."""
+        from tui.ways import WAYS
+
+        self.app.push_screen(WAYS[name](self.session), self.report)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._step("Took back", "There is nothing to take back.", back=True)
+
+    def action_redo(self) -> None:
+        """Put back what was taken back."""
+        self._step("Put back", "There is nothing to put back.", back=False)
+
+    def _step(self, said: str, nothing: str, *, back: bool) -> None:
+        from store.journal.errors import NotSavedError
+
+        try:
+            change = self.session.undo() if back else self.session.redo()
+        except NotSavedError as reason:
+            self.say(str(reason))
+            return
+        if change is None:
+            self.say(nothing)
+            return
+        self.go_to(change)
+        self.say(f"{said}: {change.words}")
+
+    def _changed(self) -> None:
+        if self.is_mounted:
+            self.show()

@@ -1,0 +1,20 @@
+"""A page saved as a file: for the owner's eyes alone, whole or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def save_page(path: Path, text: str) -> str:
+    """Write the page over whatever had that name, mode 0600; return why it could not be saved, else nothing."""
+    from store.journal.disk import Disk
+    from store.journal.whole import write_whole
+
+    try:
+        write_whole(Disk(), path.expanduser().absolute(), text.encode())
+    except OSError as trouble:
+        return f"The page could not be saved as {path} ({trouble.strerror or trouble})."
+    return ""

@@ -1,0 +1,360 @@
+"""One entry as a form: one row a field, nothing needed, all of it on the disk as it is typed."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec.structs import replace
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from store import acts, entry_acts
+from store.clock import DAY, parse_coming_day, parse_day, short_day
+from store.entry_answers import put, put_again, read_time, with_value
+from store.entry_kind import TEXTS, kind_named
+from store.records.record import new_id
+from store.records.text import one_line
+from tui.page import Page
+from tui.screens.entry_rows import AGAIN, Filled, field_of, place_of, rows, value_at
+from widgets.answer_rows import Answered, Pickable
+from widgets.form import Form
+from widgets.form_rows import Chosen, Pressed, Typed, TypedRow
+from widgets.key_bar import KeyBar
+from widgets.palette import FAINT, REPORT, TITLE
+from widgets.pane import spread
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+    from store.records.entry import Entry
+    from store.records.record import Document
+    from tui.session import Session
+    from widgets.form import AnswerRow
+
+KEPT_AFTER = 1.0
+"""Seconds after the first key that is not on the disk yet, until all that was typed is."""
+PINNED = 400
+"""Characters of the pinned words that are drawn; they are cut to two lines."""
+
+
+class EntryForm(Page[str]):
+    """Dismisses with a sentence that says what was kept; where nothing was filled in, nothing is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,shift+tab", "step(-1)", "row up", show=False, tooltip="a row up", id="entry.up"),
+        Binding("down,tab", "step(1)", "next row", show=False, tooltip="the next row", id="entry.down"),
+        Binding("enter", "step(1)", "next", tooltip="the next row", id="entry.next"),
+        Binding("ctrl+o", "editor", "editor", tooltip="this text in $EDITOR", id="entry.editor"),
+        Binding("ctrl+t", "shorten", "short, long", show=False, tooltip="the short form, or all", id="entry.short"),
+        Binding("escape,q", "back", "done", tooltip="done; all of it is kept", id="entry.back"),
+    ]
+
+    def __init__(self, session: Session, entry: Entry, *, first: str = "") -> None:
+        """Take an entry of the journal, or one that `entry_acts.begin` made, and the field to begin on."""
+        super().__init__(session)
+        self._kind = kind_named(entry.kind)
+        self._kept = session.history.entry(entry.id)
+        self._is_new = self._kept is None
+        self._entry = self._kept or entry
+        self._given = entry.fields
+        self._first = first
+        self._act = new_id()
+        self._short = self._opens_short()
+        self._back: list[tuple[str, Entry]] = []
+        self._raw: dict[str, str] = {}
+        self._wrong: dict[str, str] = {}
+        self._said = ""
+        self._due: Timer | None = None
+        self._refused = self._gone = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the heading, the words that stay in sight, the rows and what the marked one asks."""
+        yield Static(id="heading")
+        yield Static(id="pinned")
+        yield Form(self._rows(), id="rows")
+        yield Static(id="hint")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begin on the row that was asked for, else on the first that is open."""
+        names = [field.id for field in self._kind.fields if field.id in self._rows()]
+        open_ones = (name for name in names if name not in self._entry.fields)
+        self.query_one("#rows", Form).go_to(self._first or next(open_ones, names[0] if names else "done"))
+
+    def on_unmount(self) -> None:
+        """Put on the disk what is not there yet, whatever ends the form."""
+        self._gone = True
+        self._keep()
+
+    def on_resize(self) -> None:
+        """Draw what depends on the width."""
+        self._draw()
+
+    def on_descendant_focus(self) -> None:
+        """Say what the row asks for; what was typed in the one before is kept."""
+        self._said = ""
+        self._keep()
+        self._draw()
+
+    def show(self) -> None:
+        """Draw the rows."""
+        if not self._gone:
+            self.query_one("#rows", Form).put(self._rows())
+            self._draw()
+
+    def say(self, words: str) -> None:
+        """Report in place of the hint."""
+        self._said = words
+        if self.is_mounted and not self._gone:
+            self._draw()
+
+    # What the rows post
+
+    @on(Typed)
+    def _type(self, event: Typed) -> None:
+        self._raw[event.row] = event.words
+        try:
+            entry = self._typed(event.row, event.words)
+        except ValueError as reason:
+            self._wrong[event.row] = str(reason)
+            self.show()
+        else:
+            self._change(event.row, entry)
+
+    @on(Chosen)
+    def _choose(self, event: Chosen) -> None:
+        if event.row == "private":
+            self._change(event.row, replace(self._entry, private=bool(event.place)))
+            return
+        field = self._kind.field(event.row)
+        if field:
+            value = value_at(field, self._entry.fields, event.place)
+            self._change(event.row, self._with(with_value(self._entry.fields, field.id, value)))
+
+    @on(Pickable)
+    def _pick(self, event: Pickable) -> None:
+        from tui.screens.several import SeveralList
+
+        field = self._kind.field(event.row)
+        if field is None:
+            return
+
+        def picked(chosen: tuple[str, ...] | None) -> None:
+            if chosen is not None:
+                self._change(event.row, self._with(with_value(self._entry.fields, field.id, list(chosen))))
+
+        held = self._entry.fields.get(field.id, ())
+        self.app.push_screen(SeveralList(self.session, self._entry.kind, field, tuple(map(str, held))), picked)
+
+    @on(Pressed)
+    def _press(self, event: Pressed) -> None:
+        if event.row == "more":
+            self.action_shorten()
+        else:
+            self.action_back()
+
+    @on(Answered)
+    def _go_on(self, event: Answered) -> None:
+        self.action_step(event.step)
+
+    # What becomes of the entry
+
+    def _typed(self, row: str, words: str) -> Entry:
+        """Return the entry with what was typed into a row. Raises ValueError with a sentence."""
+        fields, field = self._entry.fields, field_of(self._kind, row)
+        if row == "day":
+            return self._on(self._day(words))
+        if row == "time":
+            return replace(self._entry, at=self._at(self._entry.day, words))
+        if field is None:
+            return self._entry
+        if row.startswith(AGAIN):
+            return self._with(put_again(fields, field.after, place_of(row), words, field))
+        return self._with(put(fields, field, words))
+
+    def _with(self, fields: Document) -> Entry:
+        return replace(self._entry, fields=fields)
+
+    def _day(self, words: str) -> date:
+        """Return the day that was typed; one to come only where the thing may still be planned."""
+        today = self.session.today
+        if self._kind.not_yet:
+            try:
+                return parse_day(words, today)
+            except ValueError:
+                return parse_coming_day(words, today)
+        day = parse_day(words, today)
+        if day > today:
+            raise ValueError("That day is still to come.")
+        return day
+
+    def _on(self, day: date) -> Entry:
+        """Return the entry on another day, at the same time of it."""
+        return replace(self._entry, day=day, at=self._at(day, f"{self._entry.at:%H:%M}" if self._entry.at else ""))
+
+    def _at(self, day: date, words: str) -> datetime | None:
+        """Return a time of a day as a moment; before the day ends it belongs to the night after."""
+        if not words.strip():
+            return None
+        at = time.fromisoformat(read_time(words))
+        is_after_midnight = at < self.session.history.settings.day_ends
+        return datetime.combine(day + DAY * is_after_midnight, at).astimezone()
+
+    def _change(self, row: str, entry: Entry) -> None:
+        """Take an answer; it is on the disk soon."""
+        self._wrong.pop(row, None)
+        if entry != self._entry and (not self._back or self._back[-1][0] != row):
+            self._back.append((row, self._entry))
+        self._entry = entry
+        self._said = ""
+        if self._due is None:
+            self._due = self.set_timer(KEPT_AFTER, self._keep)
+        self.show()
+
+    def _keep(self) -> bool:
+        """Put the entry on the disk as it is; say whether it is there."""
+        if self._due:
+            self._due.stop()
+            self._due = None
+        history, today = self.session.history, self.session.today
+        if history.entry(self._entry.id) is None:
+            self._kept = None
+        is_nothing = self._is_new and self._entry.fields in ({}, self._given)
+        if is_nothing and self._kept:
+            change = entry_acts.delete(self._kept, history, today, act=self._act)
+        elif is_nothing:
+            return True
+        else:
+            change = entry_acts.keep(self._entry, self._kept, history, today, act=self._act)
+        kept = not change.edits or self.record(change)
+        if kept:
+            self._kept = None if is_nothing else self.session.history.entry(self._entry.id)
+            self._entry = self._kept or self._entry
+        return kept
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out the way to the list, over which the form stands."""
+        return (action, parameters) != ("go", ("write",)) and super().check_action(action, parameters)
+
+    def action_step(self, step: int) -> None:
+        """Go to the row above or below."""
+        self.query_one("#rows", Form).step(step)
+
+    def action_shorten(self) -> None:
+        """Go to the short form, or back to all of it; the next one opens the same."""
+        if not self._kind.short:
+            return
+        self._short = not self._short
+        others = [kind for kind in self.session.history.settings.short_forms if kind != self._entry.kind]
+        chosen = [*others, self._entry.kind] if self._short else others
+        self._keep()
+        self.record(replace(acts.choose("short_forms", chosen, "the form"), draft=True))
+        self.show()
+        self.query_one("#rows", Form).go_to("more")
+
+    def action_editor(self) -> None:
+        """Open the marked text in the person's own editor."""
+        from tui.editing import in_editor
+
+        row = self.query_one("#rows", Form).marked
+        field = self._kind.field(row)
+        if field is None or field.type not in TEXTS:
+            self.say("The editor opens the rows that hold a text.")
+            return
+        self._keep()
+        came = in_editor(self.app, str(self._entry.fields.get(row, "")), self.session.folder)
+        self._raw.pop(row, None)
+        self._change(row, self._with(put(self._entry.fields, field, came.text)))
+        self.say(came.trouble)
+
+    def action_undo(self) -> None:
+        """Take back what was done in the last row."""
+        if not self._back:
+            self.say("There is nothing here to take back.")
+            return
+        row, before = self._back.pop()
+        self._raw.clear()
+        self._wrong.clear()
+        for each in self.query(TypedRow):
+            each.typed = None
+        self._entry = before
+        self._keep()
+        self.show()
+        self.query_one("#rows", Form).go_to(row)
+
+    def action_redo(self) -> None:
+        """Say that nothing is put back here."""
+        self.say("There is nothing here to put back.")
+
+    def action_back(self) -> None:
+        """Go back; where the entry could not be kept, say why, and leave when asked again."""
+        if not self._keep() and not self._refused:
+            self._refused = True
+            return
+        if self._kept is None:
+            self.dismiss("" if self._refused else "Nothing was written, and nothing is kept.")
+        elif self._entry == self._kept and not self._back:
+            self.dismiss("")
+        else:
+            self.dismiss(f"Kept: {entry_acts.name_of(self._kept)}. u takes it back.")
+
+    # Drawing
+
+    def _opens_short(self) -> bool:
+        """Say whether the short form opens: as the last time, unless the entry says more already."""
+        more = self._entry.fields.keys() - set(self._kind.short)
+        return self._entry.kind in self.session.history.settings.short_forms and not more
+
+    def _rows(self) -> dict[str, AnswerRow]:
+        feelings = {name: words for name, words in self._raw.items() if self._reads(name)}
+        return rows(self._kind, Filled(self._entry, feelings, self._wrong, self._short), self.session.today)
+
+    def _reads(self, row: str) -> bool:
+        """Say whether the words of a row are read as something else while they are typed."""
+        field = self._kind.field(row)
+        return row in self._wrong or (field is not None and field.type == "feelings")
+
+    def _draw(self) -> None:
+        """Draw the heading, the words that stay in sight, and the hint."""
+        self.query_one("#heading", Static).update(self._heading())
+        pinned = self.query_one("#pinned", Static)
+        words = one_line(str(self._entry.fields.get(self._kind.pinned, ""))[:PINNED]) if self._kind.pinned else ""
+        pinned.display = bool(words.strip())
+        pinned.update(Content(words))
+        self.query_one("#hint", Static).update(self._hint())
+
+    def _heading(self) -> Content:
+        on_disk = self._kept is not None and self._entry == self._kept
+        state = "kept ✓" if on_disk else "" if self._kept or self._entry.fields else "kept from the first word on"
+        name = Content.assemble((f" {self._kind.title}", TITLE), (f"  {short_day(self._entry.day)}", FAINT))
+        return spread(name, Content.styled(f"{state} ", FAINT), self.size.width)
+
+    def _hint(self) -> Content:
+        """Return what was done, or what cannot be taken, and what the row asks; what the fields come to."""
+        marked = self.query_one("#rows", Form).marked
+        row = self._rows().get(marked)
+        trouble = self._wrong.get(marked, "")
+        lines = [(words, FAINT) for words in (row.hint if row else "").splitlines()]
+        lines = [(trouble, "$text-warning"), *lines[:1]] if trouble else lines
+        lines = [(self._said, REPORT), *lines[:1]] if self._said else lines
+        echo = self._echo()
+        if echo[0]:
+            lines = [*lines[:1], echo]
+        return Content("\n").join(Content.styled(f" {one_line(words)}", style) for words, style in lines)
+
+    def _echo(self) -> tuple[str, str]:
+        """Return what the kind says back, and how it is drawn."""
+        if self._kind.echo is None:
+            return "", ""
+        try:
+            return self._kind.echo(self._entry.fields, self._entry.day), REPORT
+        except ValueError as reason:
+            return str(reason), "$text-warning"

@@ -1,0 +1,132 @@
+"""A hard day: one number, one breath, one small thing, one person, or just this (screens.md 5.6)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from store import acts, hard_day
+from store.agenda import Row
+from store.items import NOW
+from store.plan.lines import one_person
+from store.records.text import one_line
+from tui.page import Page
+from widgets.check_in_lines import FIELDS
+from widgets.key_bar import KeyBar
+from widgets.palette import CHOSEN, FAINT
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from store.history import History
+    from tui.session import Session
+
+TITLE = "Today is a hard day. Goals rest, and nothing counts against you."
+NAME, KEY = 18, 4
+"""Cells of a line's name and of its key."""
+LOW = 2
+"""A number up to this is answered with what may help."""
+
+
+class HardDay(Page[str]):
+    """The day is kept as hard before this shows. Every key works from wherever one is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(
+                key,
+                f"answer('{key}')",
+                "how it is now",
+                show=False,
+                tooltip="how it is right now",
+                id=f"hard.{key}",
+            )
+            for key in (*"0123456789", "x")
+        ),
+        Binding("backspace", "clear", "take back", show=False, tooltip="take the number back", id="hard.clear"),
+        Binding("y", "done", "done", show=False, tooltip="the small thing is done", id="hard.done"),
+        Binding("right", "another", "another", show=False, tooltip="another small thing", id="hard.another"),
+        Binding("d", "unfold", "unfold", tooltip="unfold the whole day", id="hard.unfold"),
+        Binding("q,escape", "back", "leave", tooltip="it is kept as a hard day", id="hard.back"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._day = session.today
+        self._place = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay out the few lines, with room between them."""
+        with VerticalScroll(can_focus=False):
+            yield Static(id="lines")
+        yield Static(id="said")
+        yield KeyBar()
+
+    def show(self) -> None:
+        """Draw the lines."""
+        history = self.session.history
+        things, person = hard_day.small_things(history, self._day), one_person(history)
+        lines = [
+            Content.styled(f"    {TITLE}", "bold"),
+            Content.assemble(_name("One number", "▸"), FIELDS["rating"].draw(self._row(history), True)),
+            Content.styled(f"{'':{NAME + 4}}right now: 0 very bad, 10 good", FAINT),
+            _line("One breath", "b", "a minute or more, starts at once, any key stops"),
+            _line("One small thing", "y", one_line(things[self._place % len(things)].words), "→ another"),
+            _line("One person", "p" if person else "!", one_line(person) or "whom to call"),
+            _line("Or just this", "q", "it is kept as a hard day"),
+            Content.styled("    d unfolds the whole day · u takes the hard day back", FAINT),
+        ]
+        self.query_one("#lines", Static).update(Content("\n\n").join((Content(""), *lines)))
+
+    def action_answer(self, key: str) -> None:
+        """Keep how it is right now."""
+        value = 10 if key == "x" else int(key)
+        if self.record(acts.answer(NOW, self._day, value, self._day), "Kept. That is enough for today."):
+            self._care(value)
+
+    def action_clear(self) -> None:
+        """Take the number back."""
+        if not self._row(self.session.history).open:
+            self.record(acts.take_back(NOW, self._day, self._day), "Taken back.")
+
+    def action_done(self) -> None:
+        """Keep that the small thing is done."""
+        thing = self._thing()
+        self.record(hard_day.done(thing, self.session.history, self._day), f"Done: {thing.words}. It counts.")
+
+    def action_another(self) -> None:
+        """Show another small thing."""
+        self._place += 1
+        self.show()
+
+    def action_unfold(self) -> None:
+        """Go to the whole day."""
+        self.dismiss("The whole day. It stays a hard day; u takes that back.")
+
+    def action_back(self) -> None:
+        """Leave it at that."""
+        self.dismiss("Kept as a hard day. Goals rest today.")
+
+    def _row(self, history: History) -> Row:
+        value = history.check_in(self._day).answers.get(NOW.id)
+        return Row(item=NOW, day=self._day, value=value)
+
+    def _thing(self) -> hard_day.SmallThing:
+        things = hard_day.small_things(self.session.history, self._day)
+        return things[self._place % len(things)]
+
+    def _care(self, value: int) -> None:
+        if value <= LOW:
+            self.say("That sounds hard. ! help now")
+
+
+def _name(words: str, mark: str = " ") -> Content:
+    return Content.assemble((f"  {mark} ", CHOSEN), (f"{words:<{NAME}}", "bold"))
+
+
+def _line(name: str, key: str, words: str, aside: str = "") -> Content:
+    return Content.assemble(_name(name), (f"{key:<{KEY}}", CHOSEN), words, (f"   {aside}" if aside else "", FAINT))

@@ -1,0 +1,35 @@
+"""Nothing to read: what the screen shows while somebody else may be looking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from widgets.palette import FAINT
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class Hidden(ModalScreen[None]):
+    """One letter on an empty screen; it shows everything again, and other keys do nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h", "show_again", "show", show=False, tooltip="show everything again", id="hidden.show"),
+    ]
+    DEFAULT_CSS = """
+    Hidden { background: $background; align: center middle; }
+    Hidden Static { width: auto; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Show the letter alone."""
+        yield Static(Content.styled("h", FAINT))
+
+    def action_show_again(self) -> None:
+        """Show what was there."""
+        self.dismiss(None)

@@ -1,0 +1,82 @@
+"""A page that is one calm list: its mark is seen without colour, and follows what was changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from tui.page import Page
+from widgets.choices import Choices
+from widgets.palette import CHOSEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from store.changes import Change
+
+
+class ListPage(Page[str]):
+    """Dismisses with a sentence to say, or with nothing. A subclass gives the options and takes the chosen one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe: starts at once", id="breathe"),
+        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="plan"),
+        Binding("q,escape", "back", "back", tooltip="back", id="list.back"),
+    ]
+
+    def options(self) -> Iterable[tuple[str, Content]]:
+        """Return the lines of the list by id; what has none cannot be chosen."""
+        raise NotImplementedError
+
+    def chosen(self, name: str) -> None:
+        """Do what Enter does."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Stand in the list."""
+        self.list.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Open no second settings over those this belongs to."""
+        if (action, parameters) == ("go", ("settings",)):
+            return False
+        return super().check_action(action, parameters)
+
+    def show(self) -> None:
+        """Draw the list as it is now."""
+        self.list.renew(self.options())
+
+    def go_to(self, change: Change) -> None:
+        """Mark what a change was of, where that is in the list."""
+        self.mark(change.item, *(edit.key for edit in change.edits))
+
+    def mark(self, *names: str) -> None:
+        """Mark the first of these that is in the list."""
+        known = {option.id for option in self.list.options}
+        name = next((name for name in names if name and name in known), "")
+        if name:
+            self.list.mark(name)
+
+    @property
+    def list(self) -> Choices:
+        """The list as it is drawn."""
+        return self.query_one(Choices)
+
+    def line(self, name: str, words: Content) -> Content:
+        """Return an option with its mark."""
+        return Content.assemble(" ", ("▸" if name == self.list.chosen else " ", CHOSEN), " ", words)
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.dismiss("")
+
+    @on(Choices.OptionHighlighted)
+    def _mark(self) -> None:
+        self.list.renew(self.options())
+
+    @on(Choices.OptionSelected)
+    def _choose(self, event: Choices.OptionSelected) -> None:
+        self.chosen(event.option_id or "")

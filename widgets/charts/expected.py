@@ -1,0 +1,93 @@
+"""How things came against what was expected of them, thing by thing: above the line it came better."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.clock import DAY, day_of_month
+from store.expected import by_month, counts, pairs, said, typical_words
+from widgets.chart import Chart, Scope
+from widgets.charts._calendar import ticks
+from widgets.lettering import LIMIT
+from widgets.picture import Caption, Picture, Point
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from store.expected import Pair
+    from store.history import History
+
+TITLE = "Expected and what came"
+FARTHEST = 8
+"""Points of ten that the range goes up and down; the rare thing beyond stands at its edge."""
+SHORTEST = 30
+"""Days that are shown at least."""
+A_YEAR = 365
+TOLD = 6
+"""Months that are said in words."""
+
+
+def _of(history: History, scope: Scope) -> Picture:
+    known = [pair for pair in pairs(history) if pair.day <= scope.today]
+    first = _first(known, scope)
+    shown = [pair for pair in known if pair.day >= first]
+    slots = (scope.today - first).days + 1
+    return Picture(
+        title=TITLE,
+        span=_span(scope, first),
+        slots=slots,
+        low=-FARTHEST,
+        high=FARTHEST,
+        points=tuple(Point((pair.day - first).days, pair.better) for pair in shown),
+        line=_typical(shown, first, slots),
+        target=0,
+        ticks=ticks(first, scope.today),
+        legend=(Caption("●", "better ↑ worse ↓"), Caption("⠒", "month's middle"), Caption(LIMIT, "as expected")),
+        notes=tuple(Caption("", words) for words in _counted(shown)),
+        words=_words(shown, f"{TITLE}, {_span(scope, first)}"),
+        empty=_empty(any_at_all=bool(known)),
+    )
+
+
+def _first(known: Sequence[Pair], scope: Scope) -> date:
+    if scope.span_days:
+        return scope.today - (scope.span_days - 1) * DAY
+    earliest = known[0].day if known else scope.today
+    return min(earliest, scope.today - (SHORTEST - 1) * DAY)
+
+
+def _typical(shown: Sequence[Pair], first: date, slots: int) -> tuple[float | None, ...]:
+    """Return, for each day, the median of its month; None where fewer than three things came."""
+    months = {month.first: month.counts.typical for month in by_month(shown)}
+    return tuple(months.get((first + slot * DAY).replace(day=1)) for slot in range(slots))
+
+
+def _span(scope: Scope, first: date) -> str:
+    if not scope.span_days:
+        return f"since {day_of_month(first)} {first.year}"
+    return "a year" if scope.span_days == A_YEAR else f"{scope.span_days} days"
+
+
+def _words(shown: Sequence[Pair], title: str) -> str:
+    if not shown:
+        return f"{title}: nothing yet."
+    months = (
+        f"{month.first:%b}: {month.counts.better} of {month.counts.pairs} better."
+        for month in by_month(shown)[-TOLD:]
+    )
+    return f"{title}: {'; '.join(_counted(shown))}. {' '.join(months)}"
+
+
+def _counted(shown: Sequence[Pair]) -> list[str]:
+    found = counts(shown)
+    return [words for words in (said(found), typical_words(found)) if words] if shown else []
+
+
+def _empty(*, any_at_all: bool) -> str:
+    if any_at_all:
+        return "Nothing was expected and came in this time. A longer span shows more."
+    return "Rate what you expect of a thing, and then how it was: both appear here."
+
+
+EXPECTED = Chart("Expected and what came", _of)

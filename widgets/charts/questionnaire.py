@@ -1,0 +1,116 @@
+"""The total of a questionnaire, each time it was taken, on its whole range; single items are never drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.clock import DAY, day_of_month, short_day
+from store.instruments.own import packaged
+from store.instruments.taken import compared, series
+from widgets.chart import Chart, Scope
+from widgets.charts._calendar import ticks
+from widgets.charts._events import captions, happenings
+from widgets.lettering import LEVEL, LIMIT
+from widgets.picture import Caption, Level, Picture, Point
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from store.history import History
+    from store.instruments.instrument import Instrument
+    from store.instruments.taken import Scored
+
+_SHORTEST = 14
+_YEAR = 365
+TOLD = 6
+"""Scores that are said in words."""
+
+
+def _of(history: History, scope: Scope) -> Picture:
+    instrument = scope.instrument or _newest(history)
+    known = series(history, instrument)
+    first = _first(known, scope)
+    shown = [scored for scored in known if first <= scored.response.day <= scope.today]
+    found = happenings(history, first, scope.today)
+    span = _span(scope, first)
+    return Picture(
+        title=instrument.title,
+        span=span,
+        slots=(scope.today - first).days + 1,
+        low=instrument.score.min,
+        high=instrument.score.max,
+        points=tuple(Point((scored.response.day - first).days, scored.total) for scored in shown),
+        ticks=ticks(first, scope.today),
+        events=tuple(sorted({(day - first).days for day, _ in found})),
+        levels=_levels(instrument),
+        legend=_legend(instrument),
+        notes=(*_threshold(instrument), *captions(found)),
+        words=_words(history, instrument, shown, f"{instrument.title}, {span}"),
+        empty=_empty(instrument.title, taken=bool(known)),
+    )
+
+
+def _newest(history: History) -> Instrument:
+    """Return the questionnaire that was taken last, of those that come with Handrail."""
+    taken = (response.instrument for response in reversed(history.responses))
+    name = next((name for name in taken if name in packaged()), next(iter(packaged())))
+    return packaged()[name]
+
+
+def _first(known: Sequence[Scored], scope: Scope) -> date:
+    if scope.span_days:
+        return scope.today - (scope.span_days - 1) * DAY
+    earliest = known[0].response.day if known else scope.today
+    return min(earliest, scope.today - (_SHORTEST - 1) * DAY)
+
+
+def _levels(instrument: Instrument) -> tuple[Level, ...]:
+    """Return where each published band begins, and the cut-off; the lowest band begins at the axis."""
+    starts = [band.max + 1 for band in instrument.bands[:-1]]
+    labels = [band.label for band in instrument.bands[1:]]
+    cut = instrument.thresholds.caseness if instrument.thresholds else None
+    bands = (
+        Level(start, f"{start} {label}", firm=start == cut) for start, label in zip(starts, labels, strict=True)
+    )
+    return (*([] if cut is None or cut in starts else [Level(cut, "", firm=True)]), *bands)
+
+
+def _legend(instrument: Instrument) -> tuple[Caption, ...]:
+    cut = instrument.thresholds.caseness if instrument.thresholds else None
+    return (
+        Caption("●", "score"),
+        *([] if cut is None else [Caption(LIMIT, f"cut-off {cut}")]),
+        *([Caption(LEVEL, "published bands")] if instrument.bands else []),
+    )
+
+
+def _threshold(instrument: Instrument) -> tuple[Caption, ...]:
+    """Return the small print on what counts as a change (clinical.md 1.3, 1.4)."""
+    known = instrument.thresholds.reliable_change if instrument.thresholds else None
+    return (Caption("", f"a change of {known} or more is unlikely to be chance"),) if known else ()
+
+
+def _span(scope: Scope, first: date) -> str:
+    if scope.span_days == 0:
+        return f"since {day_of_month(first)} {first.year}"
+    return "a year" if scope.span_days == _YEAR else f"{scope.span_days} days"
+
+
+def _words(history: History, instrument: Instrument, shown: Sequence[Scored], title: str) -> str:
+    if not shown:
+        return f"{title}: not taken."
+    last = shown[-1]
+    earlier = ", ".join(str(scored.total) for scored in shown[-TOLD:-1])
+    latest = f"{last.total} of {instrument.score.max} on {short_day(last.response.day)}"
+    told = f"{title}: {earlier}, then {latest}." if earlier else f"{title}: {latest}."
+    return " ".join([told, *compared(history, instrument, last.response)])
+
+
+def _empty(title: str, *, taken: bool) -> str:
+    if taken:
+        return f"{title} was not taken in this time. A longer span shows more."
+    return f"{title} appears here once it has been taken."
+
+
+QUESTIONNAIRE = Chart("The questionnaire", _of)
