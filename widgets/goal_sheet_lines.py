@@ -225,6 +225,7 @@ def _facts(page: Page, width: int) -> list[Content]:
     told: tuple[tuple[str, Sequence[str]], ...] = (
         ("How close", [" ".join(filter(None, (close, page.look_back)))]),
         ("In the way", [page.in_the_way]),
+        ("Scores", [" ".join(page.scores)]),
         ("Changed", page.changed),
         ("Rested", page.rested),
         ("If, then", page.if_then),

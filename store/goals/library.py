@@ -45,6 +45,8 @@ class LibraryGoal(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """How long it runs; None: an open end."""
     flex_periods: int | None = None
     review_every_days: int = 14
+    looked_at_with: str = ""
+    """The id of a questionnaire that is told beside it."""
 
     def begin(self, today: date, new_id: Callable[[], str] = new_id) -> Goal:
         """Return the goal, started today, with its first rule; `new_id` names it and then each measure."""
@@ -57,7 +59,14 @@ class LibraryGoal(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
             flex_periods=self.flex_periods,
             review_every_days=self.review_every_days,
         )
-        return Goal(id=name, title=self.title, area=self.area, on_a_hard_day=self.on_a_hard_day, revisions=(rule,))
+        return Goal(
+            id=name,
+            title=self.title,
+            area=self.area,
+            on_a_hard_day=self.on_a_hard_day,
+            looked_at_with=self.looked_at_with,
+            revisions=(rule,),
+        )
 
 
 def areas() -> tuple[Area, ...]:

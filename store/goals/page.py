@@ -16,6 +16,7 @@ from store.goals.periods import Rest, days_between, place, planned, rule_now
 from store.goals.progress import RECENT, is_settled
 from store.goals.reviews import next_review
 from store.goals.said import tally
+from store.goals.scores import scores
 from store.goals.sentence import sentence, target_words
 from store.goals.standing import GoalView, Line, standing
 from store.goals.weeks import Told, told
@@ -62,6 +63,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     on_a_hard_day: str
     if_then: tuple[str, ...]
+    scores: tuple[str, ...]
+    """What the questionnaire beside the goal came to, in sentences."""
     evidence: tuple[Evidence, ...]
 
     @property
@@ -97,6 +100,7 @@ def page_of(goal: Goal, history: History, today: date) -> Page:
         why=one_line(goal.why),
         on_a_hard_day=one_line(goal.on_a_hard_day),
         if_then=tuple(map(one_line, goal.if_then)),
+        scores=scores(goal, history),
         evidence=evidence(goal, history, today),
     )
 

@@ -102,6 +102,7 @@ ROWS: dict[str, Callable[[Form], bool]] = {
     "ten_means": _always,
     "why": _always,
     "review": _always,
+    "looked_at_with": _always,
     "confidence": _always,
     "smaller": is_unsure,
     "note": lambda form: form.is_revised,

@@ -48,7 +48,7 @@ def changed(old: Goal, draft: Goal, today: date, reason: Reason = "other") -> Go
 
 
 _WORDS = (
-    *("title", "area", "why", "on_a_hard_day", "zero_means", "ten_means"),
+    *("title", "area", "why", "on_a_hard_day", "zero_means", "ten_means", "looked_at_with"),
     *("if_then", "importance", "confidence"),
 )
 """What of a goal is no part of its rule."""

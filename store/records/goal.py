@@ -113,6 +113,8 @@ class Goal(Record, frozen=True, kw_only=True, omit_defaults=True):
     pauses: tuple[Pause, ...] = ()
     ended: date | None = None
     """The last day it ran, once it is reached or set aside; None while it runs, or where that is not known."""
+    looked_at_with: str = ""
+    """The id of a questionnaire whose scores are told beside the goal; no part of whether it is reached."""
     draft_of: str = ""
     """For a draft, the id of the goal that it is to change; empty: it is to become a goal of its own."""
 

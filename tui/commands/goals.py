@@ -89,6 +89,7 @@ def told_in_full(page: Page, today: date) -> Iterator[str]:
         yield from _periods(told, page)
     yield from _section("How close", [words for words in (page.close, page.look_back) if words])
     yield from _section("What got in the way", [page.in_the_way])
+    yield from _section("Questionnaire", page.scores)
     yield from _section("Changed", page.changed)
     yield from _section("Rested", page.rested)
     yield from _section("Why it matters", [page.why])
@@ -168,6 +169,7 @@ def _in_full(goal: Goal, page: Page) -> dict[str, Any]:
         "revisions": goal.revisions,
         "changed": page.changed,
         "pauses": goal.pauses,
+        "scores": page.scores,
         "why": goal.why,
         "on_a_hard_day": goal.on_a_hard_day,
         "if_then": goal.if_then,

@@ -12,6 +12,7 @@ from store.goals import draft as drafting
 from store.goals import kinds
 from store.goals.library import areas
 from store.goals.rules import DIRECTIONS, LONGEST, PERIODS_OF, SCALE, aggregates_of
+from store.instruments.own import packaged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +60,12 @@ def _with_area(form: Form, place: int) -> Form:
     return replace(form, draft=replace(form.draft, area=ids[place]))
 
 
+def _with_questionnaire(form: Form, place: int) -> Form:
+    ids = ("", *packaged())
+    chosen = ids[place] if place < len(ids) else form.draft.looked_at_with
+    return replace(form, draft=replace(form.draft, looked_at_with=chosen))
+
+
 def _with_ending(form: Form, place: int) -> Form:
     return drafting.with_ending(form, ENDINGS[place])
 
@@ -70,6 +77,7 @@ def _with_from(form: Form, place: int) -> Form:
 
 CHOSEN: dict[str, Callable[[Form, int], Form]] = {
     "area": _with_area,
+    "looked_at_with": _with_questionnaire,
     "part": drafting.with_part,
     "decides": lambda form, place: _with(form, replace(part_of(form), beside=bool(place))),
     "source": lambda form, place: _with(form, kinds.with_source(part_of(form), kinds.SOURCES[place])),

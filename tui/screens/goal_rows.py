@@ -17,6 +17,7 @@ from store.goals.shown import is_unsure, shown, spare
 from store.goals.starting import begins
 from store.goals.verdicts import AMOUNTS
 from store.goals.words import PERIODS, day_words, number
+from store.instruments.own import packaged
 from tui.screens.goal_answers import ENDINGS, MOST_WEEKS, WEEK_DAYS, part_of, scale
 from widgets.form_rows import Act, Choice, Day, Number, Words
 
@@ -111,6 +112,19 @@ def _area(form: Form) -> Choice:
         chosen=known.index(form.draft.area) + 1 if form.draft.area in known else 0,
         aside=f"({place.clinical})" if place else "",
         hint="Which part of life is it about? It only sorts your goals.",
+    )
+
+
+def _looked_at_with(form: Form) -> Choice:
+    known, chosen = packaged(), form.draft.looked_at_with
+    ids = [*known, *([chosen] if chosen and chosen not in known else [])]
+    names = (known[each].title if each in known else each for each in ids)
+    return Choice(
+        label="Questionnaire",
+        options=("none", *names),
+        chosen=ids.index(chosen) + 1 if chosen else 0,
+        aside="told beside it",
+        hint="Its scores stand on the goal's page; they do not decide whether it is reached.",
     )
 
 
@@ -398,6 +412,7 @@ def _act(form: Form, running: int) -> Act:
 VIEWS: dict[str, Callable[[Form], AnyRow]] = {
     "title": _words("title", "In my words", "What exactly will you do or notice?"),
     "area": _area,
+    "looked_at_with": _looked_at_with,
     "part": _part,
     "add_part": lambda _: Act(label="Add it", hint="One more thing to count; both are then parts of the goal."),
     "label": _label,
