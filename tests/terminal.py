@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-PATIENCE = 6.0
+PATIENCE = 15.0
 """Seconds after which what is waited for is not going to come."""
 MORNING = "2026-11-22T07:40:00+01:00"
 ENTER, ESCAPE, CTRL_G = "\r", "\x1b", "\x07"

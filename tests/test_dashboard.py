@@ -18,6 +18,7 @@ from tui.screens.hidden import Hidden
 from widgets.chart_pane import ChartPane
 from widgets.check_in import CheckIn
 from widgets.goal_list import GoalList
+from widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,6 +75,7 @@ async def test_the_form_turns_to_the_new_day_by_itself(folder: Path, clock: Made
         form = check_in(app).agenda
         assert form
         assert form.today == TODAY
+        assert app.screen.query_one(TopLine).day == "Sunday 22 November, until 04:00"
         clock.now = datetime.fromisoformat("2026-11-23T04:01+01:00")
         await wait(pilot)
         form = check_in(app).agenda

@@ -180,6 +180,7 @@ async def test_several_parts_are_counted_and_taken_off(tmp_path: Path, clock: Ma
         assert marked(pilot) == "label"
         await press(pilot, *"Stretch")
         assert [measure.label for measure in draft(pilot).rule.measures] == ["Walk", "Stretch"]
+        at(pilot, "part")
         assert await sees(pilot, "Part 2 of 2")
         at(pilot, "drop_part")
         await press(pilot, "enter")

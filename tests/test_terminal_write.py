@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SIZE = (80, 24)
 TAB, DELETE, RIGHT, SHIFT_TAB = "\t", "\x1b[3~", "\x1b[C", "\x1b[Z"
-CALM = 0.1
+CALM = 0.25
 """Seconds in which a screen that is half drawn is drawn whole."""
 LOST = 2.0
 """Seconds of typing that a power cut may take."""

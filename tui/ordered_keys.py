@@ -14,12 +14,13 @@ from textual import events
 from textual.app import App
 from textual.message import Message
 from textual.reactive import var
+from textual.widget import Widget
 
 ROUNDS = 3
 """In the first the key's binding runs; in the second what it posts is handled; in the third what that calls."""
 RECHECK = 0.005
-"""Seconds between looks whether a new screen is up."""
-PATIENCE = 1.0
+"""Seconds between looks whether a new screen, or a new row, is up."""
+PATIENCE = 3.0
 """Seconds after which the next key is let through, whatever became of the last one."""
 
 
@@ -56,13 +57,17 @@ class OrderedKeys(App[None]):
         if self._busy or not self._waiting:
             return
         self._busy = True
-        if self.listening and self.screen.is_mounted:
+        if self.listening and self._is_whole():
             self._handled += 1
             await super().on_event(self._waiting.popleft())
             self.set_timer(PATIENCE, lambda key=self._handled: self._let_through(key))
             self._see_through(self._handled, ROUNDS)
         else:
             self.set_timer(RECHECK, self._look_again)
+
+    def _is_whole(self) -> bool:
+        """Say whether the screen and all that is on it are up: a row that is on its way gets its own keys."""
+        return self.screen.is_mounted and all(widget.is_mounted for widget in self.screen.walk_children(Widget))
 
     def _see_through(self, key: int, rounds: int) -> None:
         start = self.focused or self.screen

@@ -190,7 +190,7 @@ class Dashboard(Page[None]):
             return
         history, now = self.session.history, self._moment()
         self._notify_of(history)
-        self.query_one(TopLine).day = header(now, history.settings.day_ends)
+        self._name_the_day()
         form = agenda(history, now, self.page)
         self.query_one(CheckIn).agenda = form
         self.query_one(GoalList).names_only = form.back
@@ -210,8 +210,13 @@ class Dashboard(Page[None]):
             return
         if self._held is not None and self._turned(self._held) and not self._answering():
             self.page = None
+        self._name_the_day()
         if agenda(session.history, self._moment(), self.page) != self.query_one(CheckIn).agenda:
             self.show()
+
+    def _name_the_day(self) -> None:
+        """Say in the first line which day it is; after midnight also until when."""
+        self.query_one(TopLine).day = header(self._moment(), self.session.history.settings.day_ends)
 
     def _moment(self) -> datetime:
         """Return this moment; while somebody is answering as the day turns, the last one of the day that ended."""
