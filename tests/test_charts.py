@@ -16,6 +16,7 @@ from store.records.event import Event
 from store.records.goal import Baseline, Goal, Measure, Pause, Revision
 from widgets.chart import CHARTS, Scope
 from widgets.charts._calendar import ticks
+from widgets.picture import Caption
 from widgets.plot import draw
 
 if TYPE_CHECKING:
@@ -367,3 +368,23 @@ def test_what_a_person_wrote_reaches_the_picture_as_one_plain_line(words: str) -
     for text in (picture.title, picture.words, picture.empty):
         assert text.isprintable()
     assert {line.cell_length for line in draw(picture, 37, 14)} == {37}
+
+
+def test_a_hard_days_moment_is_hollow_and_in_no_average() -> None:
+    """Where the whole day has no rating, `now` stands there; the mean and the words leave it out."""
+    today = date(2026, 11, 22)
+    days: dict[str, dict[str, Any]] = {
+        "1": {"day": "2026-11-20", "answers": {"mood": 6}},
+        "2": {"day": "2026-11-21", "answers": {"now": 2}, "hard": True},
+        "3": {"day": "2026-11-22", "answers": {"mood": 6, "now": 1}},
+    }
+    past = History({"check_ins": days})
+    picture = CHARTS["mood"].of(past, Scope(today=today, span_days=14))
+    assert [(point.slot, point.value, point.moment, point.hard) for point in picture.points] == [
+        (11, 6, False, False),
+        (13, 6, False, False),
+        (12, 2, True, True),
+    ]
+    assert "2 days answered, from 6 to 6 of 10" in picture.words
+    assert Caption("◇", "a moment") in picture.legend
+    assert not any(point.moment for point in CHARTS["anxiety"].of(past, Scope(today=today)).points)

@@ -6,12 +6,14 @@ import msgspec
 
 
 class Point(msgspec.Struct, frozen=True):
-    """One answer at a slot; hollow where it was told late, a diamond on a hard day."""
+    """One answer at a slot; hollow where it was told late or is of a moment only, a diamond on a hard day."""
 
     slot: int
     value: float
     late: bool = False
     hard: bool = False
+    moment: bool = False
+    """How it was at one moment, and not the day as a whole: in no average."""
 
 
 class Bar(msgspec.Struct, frozen=True):

@@ -49,7 +49,7 @@ Spot: TypeAlias = tuple[float, float]
 """A slot and a value."""
 
 _POINTS = {(False, False): "●", (True, False): "○", (False, True): "◆", (True, True): "◇"}
-"""The mark of a point, by whether it was told late and whether its day was hard."""
+"""The mark of a point, by whether it is hollow (told late, or a moment) and whether its day was hard."""
 
 
 class Colours(msgspec.Struct, frozen=True):
@@ -226,7 +226,7 @@ class _Canvas:
     def _points(self) -> None:
         points = self._picture.points
         kinds: dict[Spot, tuple[bool, bool]] = {
-            (point.slot, point.value): (point.late, point.hard) for point in points
+            (point.slot, point.value): (point.late or point.moment, point.hard) for point in points
         }
         kept = self._two_a_column(kinds)
         for kind, mark in _POINTS.items():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.clock import DAY, day_of_month, short_day
 from store.insight.average import WINDOW, trailing_means
+from store.items import MOOD, NOW
 from widgets.chart import Chart, Scope
 from widgets.charts._calendar import ticks
 from widgets.charts._events import captions, happenings
@@ -35,7 +36,8 @@ def _picture(history: History, scope: Scope, item: str, title: str) -> Picture:
     before = WINDOW - 1
     daily = _daily(answers, first - before * DAY, days + before)
     line = trailing_means(daily)[before:]
-    points = points_of(history, item, first, daily[before:])
+    rated = points_of(history, item, first, daily[before:])
+    points = (*rated, *_moments(history, first, days, rated)) if item == MOOD.id else rated
     found = happenings(history, first, scope.today)
     span = _span(scope, first)
     return Picture(
@@ -48,7 +50,7 @@ def _picture(history: History, scope: Scope, item: str, title: str) -> Picture:
         events=tuple(sorted({(day - first).days for day, _ in found})),
         legend=_legend(points),
         notes=captions(found),
-        words=_words(f"{title}, {span}", points, line, first),
+        words=_words(f"{title}, {span}", rated, line, first),
         empty=_empty(title, answered=bool(answers)),
     )
 
@@ -81,14 +83,28 @@ def points_of(history: History, item: str, first: date, daily: Sequence[float | 
     )
 
 
+def _moments(history: History, first: date, days: int, rated: Sequence[Point]) -> tuple[Point, ...]:
+    """Return how it was at one moment of the days that have no rating of the whole (screens.md 2, hard day)."""
+    known = {point.slot for point in rated}
+    hard = _slots(history.hard_days, first)
+    values = _daily(history.answers(NOW.id), first, days)
+    return tuple(
+        Point(slot, value, hard=slot in hard, moment=True)
+        for slot, value in enumerate(values)
+        if value is not None and slot not in known
+    )
+
+
 def _slots(isos: frozenset[str], first: date) -> frozenset[int]:
     return frozenset((date.fromisoformat(iso) - first).days for iso in isos)
 
 
 def _legend(points: tuple[Point, ...]) -> tuple[Caption, ...]:
     late = [Caption("○", "told late")] if any(point.late for point in points) else []
-    hard = [Caption("◆", "hard day")] if any(point.hard for point in points) else []
-    return (Caption("●", "day"), Caption("⠒", "7-day mean"), *late, *hard)
+    hard = [Caption("◆", "hard day")] if any(point.hard and not point.moment for point in points) else []
+    moments = [point for point in points if point.moment]
+    told = [Caption("◇" if any(point.hard for point in moments) else "○", "a moment")] if moments else []
+    return (Caption("●", "day"), Caption("⠒", "7-day mean"), *late, *hard, *told)
 
 
 def _span(scope: Scope, first: date) -> str:
