@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.agenda import RATING_DAYS, asked
-from store.changes import DAILY, Bump, Change, Drop, Edit, Exclude, Include, Put
+from store.changes import DAILY, Bump, Change, Drop, Edit, Exclude, Include, Put, differences
 from store.clock import DAY
 from store.goals.counted import entries_that_count
 from store.items import MOST_TIMES, Item, NotAnAnswerError, checked, when
@@ -157,15 +157,8 @@ def change_goal(old: Goal, new: Goal, words: str, *, draft: Goal | None = None) 
 
     `words` says the change after "Took back:".
     """
-    before, after = old.document(), new.document()
-    fields = [name for name in new.__struct_fields__ if name not in Record.__struct_fields__]
-    edits: list[Edit] = [
-        Put("goals", old.id, (name,), after[name]) if name in after else Drop("goals", old.id, (name,))
-        for name in fields
-        if before.get(name) != after.get(name)
-    ]
     dropped = (Drop("goals", draft.id),) if draft else ()
-    return Change(words=words, edits=(*edits, *dropped))
+    return Change(words=words, edits=(*differences("goals", old, new), *dropped))
 
 
 def choose(setting: str, value: str | int | list[str], words: str) -> Change:

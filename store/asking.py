@@ -18,6 +18,9 @@ TEN = "x"
 MOST_DIGITS = 9
 """A number with more digits is no answer to anything."""
 
+LOW, HIGH = 2, 9
+"""A mood up to the one, an anxiety from the other on, is answered with a kind word (clinical.md 4.3)."""
+
 TICKS: Mapping[str, Answer] = {
     "y": "yes",
     "n": "no",
@@ -95,7 +98,7 @@ def sounds_hard(row: Row) -> bool:
     value = row.value
     if not isinstance(value, int):
         return False
-    return (row.item.id in {"mood", "now"} and value <= 2) or (row.item.id == "anxiety" and value >= 9)  # noqa: PLR2004 - clinical.md 4.3
+    return (row.item.id in {"mood", "now"} and value <= LOW) or (row.item.id == "anxiety" and value >= HIGH)
 
 
 def _takes(item: Item) -> str:

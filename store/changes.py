@@ -8,6 +8,8 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from store.records.record import Record
+
 DAILY = "check_ins"
 """The table whose documents are found by their day, which is their key; all others are found by their id."""
 
@@ -72,3 +74,13 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     draft: bool = False
     act: str = ""
     """Changes in a row that name the same act are taken back as one; empty: each on its own."""
+
+
+def differences(table: str, old: Record, new: Record) -> tuple[Edit, ...]:
+    """Return the edits that write the fields in which `new` differs from `old`, and no other."""
+    before, after = old.document(), new.document()
+    return tuple(
+        Put(table, old.id, (name,), after[name]) if name in after else Drop(table, old.id, (name,))
+        for name in new.__struct_fields__
+        if name not in Record.__struct_fields__ and before.get(name) != after.get(name)
+    )

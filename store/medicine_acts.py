@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from store.changes import Change, Drop, Put
+from store.changes import Change, Drop, Put, differences
 from store.clock import DAY
 from store.medicines import dose_changes
-from store.records.record import Record, new_id
+from store.records.record import new_id
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +30,7 @@ def keep(new: Medicine, old: Medicine | None, history: History) -> Change:
     """
     if old is None:
         return Change(words=_named(new), edits=(Put(MEDICINES, new.id, (), new.document()),))
-    return Change(words=_named(new), edits=(*_differences(old, new), *_marks(old, new, history)))
+    return Change(words=_named(new), edits=(*differences(MEDICINES, old, new), *_marks(old, new, history)))
 
 
 def stop(medicine: Medicine, today: date) -> Change:
@@ -79,16 +79,6 @@ def _is(event: Event, mark: Event) -> bool:
 
 def _kept(event: Event) -> Put:
     return Put(EVENTS, event.id, (), event.document())
-
-
-def _differences(old: Medicine, new: Medicine) -> list[Edit]:
-    before, after = old.document(), new.document()
-    fields = [name for name in new.__struct_fields__ if name not in Record.__struct_fields__]
-    return [
-        Put(MEDICINES, old.id, (name,), after[name]) if name in after else Drop(MEDICINES, old.id, (name,))
-        for name in fields
-        if before.get(name) != after.get(name)
-    ]
 
 
 def _named(medicine: Medicine) -> str:

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from store.changes import Change, Drop, Put
+from store.changes import Change, Drop, Put, differences
 from store.plan.parts import HEADING, OWN
-from store.records.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from store.changes import Edit
     from store.records.plan import PlanLine
 
 PLAN = "plan"
@@ -27,10 +25,10 @@ def keep(line: PlanLine, plan: tuple[PlanLine, ...], draft: PlanLine | None = No
     """
     old = next((other for other in plan if other.id == line.id), None)
     if old:
-        edits = _differences(old, line)
+        edits = differences(PLAN, old, line)
     else:
         after = [other.order for other in plan if other.part == line.part]
-        edits = [_whole(replace(line, order=max(after, default=-1) + 1))]
+        edits = (_whole(replace(line, order=max(after, default=-1) + 1)),)
     dropped = [Drop(PLAN, draft.id)] if draft else []
     return Change(words=_said(line), edits=(*edits, *dropped))
 
@@ -66,18 +64,9 @@ def move(line: PlanLine, step: int, plan: tuple[PlanLine, ...]) -> Change | None
 def link(line: PlanLine, ids: Iterable[str]) -> Change:
     """Return the change that ties a line to others, and to no more."""
     return Change(
-        words=f"what belongs to {_said(line)}", edits=tuple(_differences(line, replace(line, links=tuple(ids))))
+        words=f"what belongs to {_said(line)}",
+        edits=differences(PLAN, line, replace(line, links=tuple(ids))),
     )
-
-
-def _differences(old: PlanLine, new: PlanLine) -> list[Edit]:
-    before, after = old.document(), new.document()
-    fields = [name for name in new.__struct_fields__ if name not in Record.__struct_fields__]
-    return [
-        Put(PLAN, old.id, (name,), after[name]) if name in after else Drop(PLAN, old.id, (name,))
-        for name in fields
-        if before.get(name) != after.get(name)
-    ]
 
 
 def _whole(line: PlanLine) -> Put:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from store import acts, hard_day
 from store.agenda import Row
+from store.asking import sounds_hard
 from store.items import NOW
 from store.plan.lines import one_person
 from store.records.text import one_line
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 TITLE = "Today is a hard day. Goals rest, and nothing counts against you."
 NAME, KEY = 18, 4
 """Cells of a line's name and of its key."""
-LOW = 2
-"""A number up to this is answered with what may help."""
 
 
 class HardDay(Page[str]):
@@ -85,8 +84,9 @@ class HardDay(Page[str]):
     def action_answer(self, key: str) -> None:
         """Keep how it is right now."""
         value = 10 if key == "x" else int(key)
-        if self.record(acts.answer(NOW, self._day, value, self._day), "Kept. That is enough for today."):
-            self._care(value)
+        kept = self.record(acts.answer(NOW, self._day, value, self._day), "Kept. That is enough for today.")
+        if kept and sounds_hard(self._row(self.session.history)):
+            self.say("That sounds hard. ! help now")
 
     def action_clear(self) -> None:
         """Take the number back."""
@@ -118,10 +118,6 @@ class HardDay(Page[str]):
     def _thing(self) -> hard_day.SmallThing:
         things = hard_day.small_things(self.session.history, self._day)
         return things[self._place % len(things)]
-
-    def _care(self, value: int) -> None:
-        if value <= LOW:
-            self.say("That sounds hard. ! help now")
 
 
 def _name(words: str, mark: str = " ") -> Content:
