@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run demo dev test looks accept check fix bench schema
+.PHONY: run demo dev test looks accept check fix bench faults schema
 
 run: .venv/run  ## the dashboard
 	$(BIN)/handrail
@@ -37,6 +37,9 @@ fix: .venv/dev  ## what can be put right by itself
 
 bench: .venv/test  ## what performance is claimed from
 	$(BIN)/python bench/run.py
+
+faults: .venv/test  ## pulls the plug at every point; KINDS="power kill" tries only these
+	cd bench && ../$(BIN)/python -m faults $(KINDS)
 
 schema: .venv/run  ## the journal's JSON Schema, from the records
 	$(BIN)/python -m store.journal.schema > docs/journal.schema.json

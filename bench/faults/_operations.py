@@ -1,0 +1,183 @@
+"""What a person does to the journal while something goes wrong, and what must hold afterwards."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from faults._kind import Point
+from store.changes import Change, Drop, Include, Put
+from store.journal import contents
+from store.journal.errors import DamagedError, NotSavedError, UnreadableError
+from store.journal.journal import Journal
+from store.journal.tables import STAMPS
+from store.journal.whole import read_whole
+from store.where import GENERATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from store.history import History, Tables
+    from store.journal.disk import Disk
+    from store.journal.migrations import Migrations
+
+DAY = date(2026, 11, 22)
+ISO = DAY.isoformat()
+Said: TypeAlias = str
+"""All that a history says, the journal's own stamps aside, as text that can be compared."""
+
+
+class Window(NamedTuple):
+    """One open journal, and where it lies."""
+
+    folder: Path
+    disk: Disk
+    journal: Journal
+
+
+Step: TypeAlias = "Callable[[Window], object]"
+
+
+class Operation(NamedTuple):
+    """`seed` is on the disk before anything goes wrong; each of `steps` is an act that is acknowledged at its end.
+
+    A change of two files may end half done where it was not acknowledged: `halves` are those halves.
+    """
+
+    name: str
+    seed: tuple[Step, ...]
+    steps: tuple[Step, ...]
+    halves: tuple[Step, ...] = ()
+    migrations: Migrations = ()
+
+
+def clock() -> datetime:
+    """Return one fixed moment."""
+    return datetime(2026, 11, 22, 21, 30, tzinfo=UTC)
+
+
+def window(folder: Path, disk: Disk, migrations: Migrations = ()) -> Window:
+    """Open a journal. Raises UnreadableError."""
+    return Window(folder, disk, Journal.open(folder, clock, disk=disk, migrations=migrations))
+
+
+def answering(item: str, value: object) -> Step:
+    """Return the act of answering one item of the day."""
+    return recording(Put("check_ins", ISO, ("answers", item), value))
+
+
+def recording(*edits: Put | Drop | Include) -> Step:
+    """Return the act of making one change."""
+    return lambda window: window.journal.record(Change(words="a change", edits=edits))
+
+
+def undoing(window: Window) -> None:
+    """Take the last change back."""
+    window.journal.undo()
+
+
+def redoing(window: Window) -> None:
+    """Put it back again."""
+    window.journal.redo()
+
+
+def name_the_mood(tables: Tables) -> Tables:
+    """Stand for a migration: in a later format `mood` is called `spirits`."""
+    for document in tables.get("check_ins", {}).values():
+        if "mood" in document["answers"]:
+            document["answers"]["spirits"] = document["answers"].pop("mood")
+    return tables
+
+
+ENTRY = Put("entries", "e1", (), {"kind": "note", "day": ISO, "fields": {"text": "Rain."}})
+LINE = Put("plan", "p1", (), {"part": "keeps_well", "text": "Sleep", "order": 1})
+MORE = Put("entries", "e2", (), {"kind": "note", "day": ISO, "fields": {"text": "Sun."}})
+LINE_TOO = Put("plan", "p2", (), {"part": "coping", "text": "A walk", "order": 2})
+THREE = (answering("mood", 6), answering("anxiety", 3), recording(ENTRY))
+MANY = tuple(answering("mood", number % 11) for number in range(22))
+
+OPERATIONS = (
+    Operation("the first save", (), (answering("mood", 6),)),
+    Operation("save", THREE, (answering("energy", 5), answering("energy", 6))),
+    Operation("delete", THREE, (recording(Drop("entries", "e1")),)),
+    Operation("undo", THREE, (answering("energy", 5), undoing)),
+    Operation("redo", THREE, (answering("energy", 5), undoing, redoing)),
+    Operation("leave", THREE, (recording(Include("check_ins", ISO, ("left",), "energy")),)),
+    Operation("journal and plan", (*THREE, recording(LINE)), (recording(MORE, LINE_TOO),), (recording(MORE),)),
+    Operation("migrate", THREE, (answering("energy", 5),), migrations=(name_the_mood,)),
+    Operation("rotate", MANY, (answering("energy", 5), answering("energy", 6))),
+)
+
+
+def prepare(operation: Operation, folder: Path, disk: Disk) -> None:
+    """Put on the disk what is there before the operation."""
+    before = window(folder, disk)
+    for step in operation.seed:
+        step(before)
+
+
+def states(operation: Operation, folder: Path, disk: Disk) -> list[Said]:
+    """Do the operation on a disk that is prepared; return what the journal says before it and after each step."""
+    opened = window(folder, disk, operation.migrations)
+    found = [said(opened.journal.history)]
+    for step in operation.steps:
+        step(opened)
+        found.append(said(opened.journal.history))
+    return found
+
+
+def half_done(operation: Operation, folder: Path, disk: Disk) -> list[Said]:
+    """Return what the journal may say besides, where the last step was cut short; for a disk that is prepared."""
+    opened = window(folder, disk, operation.migrations)
+    found = []
+    for half in operation.halves:
+        half(opened)
+        found.append(said(opened.journal.history))
+    return found
+
+
+def found(name: str, operation: Operation, folder: Path, disk: Disk, allowed: Sequence[Said]) -> Point:
+    """Open the journal as the next start would, and say what is wrong with it.
+
+    `allowed`: what it may say; the first is what was acknowledged.
+    """
+    try:
+        opened = window(folder, disk, operation.migrations)
+    except UnreadableError as error:
+        return Point(name, "unreadable", str(error))
+    history = opened.journal.history
+    if said(history) not in allowed:
+        return Point(name, "lost", said(history))
+    if history.notices:
+        return Point(name, "wrong", f"it says: {history.notices[0]}")
+    if operation.seed and not has_good_copy(folder, disk):
+        return Point(name, "wrong", "no second copy verifies")
+    try:
+        history = opened.journal.record(Change(words="", edits=(Put("check_ins", ISO, ("answers", "now"), 7),)))
+    except NotSavedError as error:
+        return Point(name, "stuck", str(error))
+    return Point(name)
+
+
+def said(history: History) -> Said:
+    """Return what a history says."""
+    tables = {
+        table: [{name: part for name, part in document.items() if name not in STAMPS} for document in rows.values()]
+        for table, rows in history._tables.items()  # noqa: SLF001 - all that it says is compared
+        if rows
+    }
+    return json.dumps(tables, sort_keys=True)
+
+
+def has_good_copy(folder: Path, disk: Disk) -> bool:
+    """Say whether at least one copy in the folder is whole."""
+    return any(_verifies(folder / GENERATIONS / name, disk) for name in disk.names(folder / GENERATIONS))
+
+
+def _verifies(path: Path, disk: Disk) -> bool:
+    try:
+        return contents.read(read_whole(disk, path)[0], ()).verified
+    except DamagedError:
+        return False

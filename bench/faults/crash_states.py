@@ -1,0 +1,57 @@
+"""Every state in which an unsynced disk may come back, at every call of every operation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from faults import _operations as operations
+from faults._kind import Ground, Kind, Point
+from faults._memory_disk import FOLDER, CutError, MemoryDisk, empty_disk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from faults._operations import Operation
+
+IN_SHORT = 8
+"""So many of the states at one call are tried in a short pass."""
+
+
+def points(ground: Ground) -> Iterator[Point]:
+    """Cut the power at every call of every operation, and open the journal from every state the disk may be in."""
+    for operation in operations.OPERATIONS:
+        yield from crashed(operation, MemoryDisk, ground)
+
+
+def crashed(operation: Operation, kind: type[MemoryDisk], ground: Ground) -> Iterator[Point]:
+    """Cut the power at every call of one operation, on a disk of one kind."""
+    seed = empty_disk()
+    operations.prepare(operation, FOLDER, seed)
+    said = operations.states(operation, FOLDER, seed.settled(MemoryDisk))
+    halves = operations.half_done(operation, FOLDER, seed.settled(MemoryDisk))
+    acknowledged, cut_at = 0, 0
+    while acknowledged < len(operation.steps):
+        cut_at += 1
+        disk = seed.settled(kind)
+        acknowledged = _cut(operation, disk, cut_at)
+        for number, state in enumerate(ground.some([*disk.states()], IN_SHORT)):
+            name = f"{operation.name}, call {cut_at}, state {number}"
+            yield operations.found(name, operation, FOLDER, state, [*said[acknowledged:], *halves])
+
+
+def _cut(operation: Operation, disk: MemoryDisk, cut_at: int) -> int:
+    """Do the operation until the power goes at a call of it; return how many steps were acknowledged."""
+    opened = operations.window(FOLDER, disk, operation.migrations)
+    disk.calls, disk.cut_at = 0, cut_at
+    acknowledged = 0
+    try:
+        for step in operation.steps:
+            step(opened)
+            acknowledged += 1
+    except CutError:
+        pass
+    return acknowledged
+
+
+CRASH_STATES = Kind("states an unsynced disk may come back in", 20_000, points)
+"""The kind."""
