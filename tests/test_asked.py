@@ -202,3 +202,12 @@ async def test_words_with_brackets_are_words(tmp_path: Path, clock: MadeUpClock)
         assert "[b]x[/b]" in desk.text
         await desk.press(*TO_OWN, "enter")
         assert "1 [red] · 2 [/]" in desk.text
+
+
+async def test_the_next_row_is_the_one_below_even_before_it_is_laid_out(tmp_path: Path, clock: MadeUpClock) -> None:
+    """A row that was just added has no place on the screen yet; the cursor goes to it all the same."""
+    async with opened(tmp_path, clock, *ASKED, "a", "enter", "down", "down") as desk:
+        with desk.app.batch_update():
+            await desk.press(*("right",) * 4, "down")
+        await desk.type("tea")
+        assert desk.marked.startswith("The answers")

@@ -225,7 +225,7 @@ async def test_a_side_effect_is_looked_at_and_ended(tmp_path: Path, clock: MadeU
 async def test_a_side_effect_named_by_mistake_goes_again(tmp_path: Path, clock: MadeUpClock) -> None:
     """Enter on one that was only just named takes it away; Enter twice on an older one changes nothing."""
     async with opened(tmp_path, clock, *MEDICINES, "enter", *("down",) * 7, changes=kept(SERTRALINE)) as desk:
-        await desk.press(*"oops", "up", "down", "enter", "up", "enter", "enter", "escape")
+        await desk.press(*"oops", "up", "enter", "up", "enter", "enter", "escape")
         assert desk.on_disk().medicines[0].side_effects == SERTRALINE.side_effects
 
 

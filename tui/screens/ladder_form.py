@@ -142,10 +142,7 @@ class LadderForm(Page[str]):
 
     def action_step(self, step: int) -> None:
         """Go to the row above or below."""
-        if step > 0:
-            self.focus_next()
-        else:
-            self.focus_previous()
+        self.query_one(Form).step(step)
 
     def action_next(self) -> None:
         """Go to the next row, and back after the last."""

@@ -150,10 +150,7 @@ class PlanLineForm(Page[str]):
 
     def action_step(self, step: int) -> None:
         """Go to the row above or below."""
-        if step > 0:
-            self.focus_next()
-        else:
-            self.focus_previous()
+        self.query_one(Form).step(step)
 
     def action_back(self) -> None:
         """Keep the line and go back; where it cannot be kept, say why, and leave when asked again."""

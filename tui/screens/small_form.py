@@ -90,10 +90,7 @@ class RowsPage(Page[str]):
 
     def action_step(self, step: int) -> None:
         """Go to the row above or below."""
-        if step > 0:
-            self.focus_next()
-        else:
-            self.focus_previous()
+        self.form.step(step)
 
     def action_back(self) -> None:
         """Go back."""
