@@ -33,7 +33,9 @@ def main(words: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if words is None else words)
     _take_any_text()
     try:
-        return _run(_parser(given).parse_args(given))
+        parser = _parser(given)
+        _complete(parser)
+        return _run(parser.parse_args(given))
     except RefusedError as refused:
         print(f"handrail: {refused}", file=sys.stderr)  # noqa: T201 - the command line speaks
         return refused.status
@@ -52,6 +54,14 @@ def _take_any_text() -> None:
     for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, "replace")):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=errors)
+
+
+def _complete(parser: argparse.ArgumentParser) -> None:
+    """Answer a shell that asks how a command line may go on, and leave; otherwise do nothing."""
+    if "_ARGCOMPLETE" in os.environ:
+        from argcomplete import autocomplete
+
+        autocomplete(parser)
 
 
 def _parser(given: list[str]) -> argparse.ArgumentParser:
