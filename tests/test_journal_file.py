@@ -15,8 +15,8 @@ from tinydb import TinyDB, where
 
 from store.changes import Change, Put
 from store.journal.errors import DamagedError, NotSavedError, UnreadableError
-from store.journal.generations import KEPT
 from store.journal.journal import Journal
+from store.journal.rotation import LAST
 
 DAY = date(2026, 11, 22)
 ISO = "2026-11-22"
@@ -195,24 +195,24 @@ def test_the_file_before_each_save_is_kept_by_link(tmp_path: Path) -> None:
     assert kept.name.startswith("journal-00000001-")
 
 
-def test_the_last_twenty_states_are_kept(tmp_path: Path) -> None:
+def test_the_last_twenty_states_of_one_hour_are_kept(tmp_path: Path) -> None:
     """Older ones go, oldest first; a copy with another name never does."""
     journal = Journal.open(tmp_path, clock)
     journal.record(answer("mood", 0))
     (tmp_path / "generations").mkdir(exist_ok=True)
     (tmp_path / "generations" / "journal-before-schema-9-x.json").write_text("{}")
-    for number in range(KEPT + 5):
+    for number in range(LAST + 5):
         journal.record(answer("n", number))
     numbered = [name for name in copies(tmp_path) if name.startswith("journal-0")]
-    assert len(numbered) == KEPT
-    assert numbered[-1].startswith(f"journal-{KEPT + 5:08}-")
+    assert len(numbered) == LAST
+    assert numbered[-1].startswith(f"journal-{LAST + 5:08}-")
     assert "journal-before-schema-9-x.json" in copies(tmp_path)
 
 
 def test_no_copy_goes_while_the_newest_is_not_known_to_be_whole(tmp_path: Path) -> None:
     """The save after an edit from outside keeps one more; the next one thins again."""
     journal = Journal.open(tmp_path, clock)
-    for number in range(KEPT + 3):
+    for number in range(LAST + 3):
         journal.record(answer("n", number))
     file = tmp_path / "journal.json"
     file.write_bytes(file.read_bytes() + b"\n")
@@ -220,7 +220,7 @@ def test_no_copy_goes_while_the_newest_is_not_known_to_be_whole(tmp_path: Path) 
     for number in range(2):
         journal.record(answer("mood", number))
         kept.append(len([name for name in copies(tmp_path) if name.startswith("journal-0")]))
-    assert kept == [KEPT + 1, KEPT]
+    assert kept == [LAST + 1, LAST]
 
 
 def test_a_copy_put_back_by_hand_is_taken_and_the_count_goes_on(tmp_path: Path) -> None:

@@ -56,5 +56,6 @@ def record(journal: Journal, change: Change) -> None:
     """Keep a change. Raises RefusedError, status 1, where it could not be kept."""
     try:
         journal.record(change)
+        journal.tidy()
     except NotSavedError as trouble:
         raise RefusedError(str(trouble), 1) from trouble

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 QUIET = timedelta(seconds=2)
 """Nothing changes under fingers that moved this lately."""
+A_WHILE = timedelta(seconds=30)
+"""After so long without a key there is time for what can wait."""
 
 
 class Session:
@@ -77,6 +79,8 @@ class Session:
         fresh = self._journal.refresh()
         if fresh is not None:
             self._tell(fresh)
+        elif self.idle > A_WHILE:
+            self._journal.tidy()
         return fresh is not None
 
     @property

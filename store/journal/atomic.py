@@ -7,6 +7,7 @@ saved file by file, in the order in which it names them; where the second is not
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from store.journal.buffered import BufferedStorage
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from store.clock import Clock
     from store.history import Tables
     from store.journal.disk import Disk
+    from store.journal.generations import Copy
     from store.journal.migrations import Migrations
 
 Result = TypeVar("Result")
@@ -44,7 +46,9 @@ class AtomicStorage(BufferedStorage):
     ) -> None:
         super().__init__()
         self.folder = folder
+        self._clock = clock
         self._disk = disk
+        self._migrations = migrations
         self._journal = AtomicFile(folder / JOURNAL, clock, disk, migrations, accept_copy=accept_copy)
         self._plan: AtomicFile | None = None
         self._no_plan = ""
@@ -80,13 +84,46 @@ class AtomicStorage(BufferedStorage):
 
     def transact(self, work: Callable[[], Result]) -> Result:
         """Take the lock, read the files again if they moved, do the work, save. Raises NotSavedError."""
+        transact = super().transact
+        return self._alone(lambda: transact(work))
+
+    def copies(self, of: str) -> list[str]:
+        """Return the names of the copies of a file, named without its ending, the newest first. Raises OSError."""
+        file = self._named(of)
+        return file.generations.by_time() if file else []
+
+    def copy(self, name: str) -> Copy:
+        """Read a copy. Raises OSError, DamagedError and UnreadableError."""
+        return self._owner(name).generations.copy(name, self._migrations)
+
+    def put_back(self, name: str) -> None:
+        """Save a copy as the newest state, after a snapshot of what is there now. Raises NotSavedError."""
+        self._alone(lambda: self._owner(name).put_back(name))
+
+    def snapshot(self, why: str) -> None:
+        """Keep the files as they are outside the rotation; `why`: before what. Raises NotSavedError."""
+
+        def keep() -> None:
+            for file in self._files:
+                file.snapshot(why)
+
+        self._alone(keep)
+
+    def tidy(self) -> None:
+        """Compress the oldest copy that is due. Raises NotSavedError and OSError."""
+        for file in self._files:
+            for name in file.generations.to_pack(self._clock())[:1]:
+                self._alone(partial(file.generations.pack, name))
+
+    def _alone(self, act: Callable[[], Result]) -> Result:
+        """Take the lock, read the files again if they moved, do what is to be done. Raises NotSavedError."""
         refused = self._journal.refused()
         if refused:
             raise NotSavedError(refused)
         try:
             make_folders(self._disk, self.folder)
             with one_writer(self._disk, self._journal.path.parent):
-                return self._transact_alone(work)
+                return self._caught_up(act)
         except OSError as error:
             raise not_saved(error, max(file.size for file in self._files)) from error
         except UnreadableError as error:
@@ -94,11 +131,21 @@ class AtomicStorage(BufferedStorage):
         finally:
             self._gather()
 
+    def _named(self, called: str) -> AtomicFile | None:
+        return {JOURNAL: self._journal, PLAN: self._plan}.get(f"{called}.json")
+
+    def _owner(self, copy: str) -> AtomicFile:
+        """Return the file that a copy is of. Raises NotSavedError."""
+        file = self._named(copy.partition("-")[0])
+        if file is None or copy not in file.generations.names():
+            raise NotSavedError("There is no copy of that name.")
+        return file
+
     @property
     def _files(self) -> Iterator[AtomicFile]:
         return (file for file in (self._journal, self._plan) if file)
 
-    def _transact_alone(self, work: Callable[[], Result]) -> Result:
+    def _caught_up(self, act: Callable[[], Result]) -> Result:
         if not self._tidy:
             remove_leftovers(self._disk, self._journal.path.parent)
             remove_leftovers(self._disk, self.folder / GENERATIONS)
@@ -112,7 +159,7 @@ class AtomicStorage(BufferedStorage):
             self._order = []
             self._gather()
             with suppress(MovedError):
-                return super().transact(work)
+                return act()
         raise NotSavedError("Not saved: another program keeps writing the journal. Try again in a moment.")
 
     def _save(self, tables: Tables) -> None:

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tinydb.storages import Storage
 
+from store.journal.errors import NotSavedError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from store.history import Tables
+    from store.journal.generations import Copy
 
 Result = TypeVar("Result")
 
@@ -53,6 +56,24 @@ class BufferedStorage(Storage):
 
     def refresh(self) -> None:
         """Look whether another writer changed the tables; take theirs if so."""
+
+    def copies(self, _: str) -> list[str]:
+        """Return the names of the copies of a file, the newest first. Raises OSError."""
+        return []
+
+    def copy(self, name: str) -> Copy:
+        """Read a copy. Raises OSError, DamagedError, UnreadableError, and NotSavedError where there is none."""
+        raise NotSavedError(f"There is no copy {name}.")
+
+    def put_back(self, name: str) -> None:
+        """Save a copy as the newest state. Raises NotSavedError."""
+        self.copy(name)
+
+    def snapshot(self, why: str) -> None:
+        """Keep everything as it is outside the rotation; `why`: before what. Raises NotSavedError."""
+
+    def tidy(self) -> None:
+        """Do what can wait, such as compressing an older copy. Raises NotSavedError and OSError."""
 
     def _save(self, tables: Tables) -> None:
         self.tables = tables

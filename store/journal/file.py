@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from store.clock import Clock
     from store.history import Tables
     from store.journal.disk import Disk
+    from store.journal.generations import Copy
     from store.journal.migrations import Migrations
     from store.journal.whole import Signature
 
@@ -47,13 +47,13 @@ class AtomicFile:
         """What the last reading has to tell the person, until it is told."""
         self.size = 0
         """Bytes of the last writing."""
+        self.generations = Generations(disk, place.parent / GENERATIONS, place.stem)
         self._place = place
         self._called = place.stem
         self._clock = clock
         self._disk = disk
         self._migrations = migrations
         self._accept_copy = accept_copy
-        self._generations = Generations(disk, place.parent / GENERATIONS, self._called)
         self._meta: Document = {}
         self._schema = 1
         self._signature: Signature | None = None
@@ -77,7 +77,7 @@ class AtomicFile:
 
     def refused(self) -> str:
         """Say why nothing can be saved now; empty where it can."""
-        return self.newer or blocked(self._disk, self.path, self._generations.folder)
+        return self.newer or blocked(self._disk, self.path, self.generations.folder)
 
     def refresh(self) -> None:
         """Look, at the cost of one stat, whether the file moved, and read it again if so."""
@@ -93,12 +93,15 @@ class AtomicFile:
         if signature(self._disk, self.path) != self._signature:
             self._load()
 
-    def save(self, tables: Tables) -> None:
-        """Put these tables on the medium. Raises NotSavedError, OSError, and MovedError if it just was written."""
+    def save(self, tables: Tables, meta: Document | None = None) -> None:
+        """Put these tables on the medium. Raises NotSavedError, OSError, and MovedError if it just was written.
+
+        `meta`: what the file is to say of itself where that is not what it said last.
+        """
         if self.newer:
             raise NotSavedError(self.newer)
         self._keep_damaged()
-        meta = self._next_meta()
+        meta = self._next_meta(self._meta if meta is None else meta)
         raw, checksum = self._writer.write(tables, meta)
         self.size = len(raw)
         self._signature = write_whole(self._disk, self.path, raw, self._keep_current)
@@ -108,17 +111,37 @@ class AtomicFile:
         self.read_only = ""
         if was_verified:
             with suppress(OSError):
-                self._generations.thin()
+                self.generations.thin()
 
-    def _next_meta(self) -> Document:
+    def snapshot(self, why: str) -> None:
+        """Keep the file as it is outside the rotation; `why`: before what. Raises OSError."""
+        if self._on_disk:
+            name = f"{self._called}-before-{why}-{self._time()}-{self._on_disk.checksum[:8]}.json"
+            self.generations.keep(self.path, name)
+
+    def put_back(self, name: str) -> None:
+        """Save a copy as the newest state, after a snapshot of what is there now.
+
+        Raises NotSavedError, OSError, and MovedError if the file just was written.
+        """
+        try:
+            found = self.generations.copy(name, self._migrations).contents
+        except (DamagedError, UnreadableError) as why:
+            raise NotSavedError(f"That copy cannot be put back: {str(why).rstrip('.')}.") from None
+        if found.schema > newest_schema(self._migrations):
+            raise NotSavedError("That copy was written by a newer Handrail. Nothing is changed.")
+        self.snapshot("restore")
+        self.save(found.tables, {**found.meta, "generation": self._meta.get("generation", 0)})
+
+    def _next_meta(self, last: Document) -> Document:
         """Return what the next file says of itself; fields of other versions come last and are kept."""
         meta = {
             "schema": newest_schema(self._migrations),
-            "document": self._meta.get("document") or new_id(),
-            "generation": max(self._meta.get("generation", 0), self._generations.last_number()) + 1,
+            "document": last.get("document") or new_id(),
+            "generation": max(last.get("generation", 0), self.generations.last_number()) + 1,
             "sha256": "",
         }
-        return {**meta, **{name: value for name, value in self._meta.items() if name not in meta}}
+        return {**meta, **{name: value for name, value in last.items() if name not in meta}}
 
     def _keep_current(self) -> None:
         """Keep the file that is about to be replaced, unless it is none or is not the one that was read."""
@@ -127,10 +150,16 @@ class AtomicFile:
         if self._on_disk is None:
             return
         found = self._on_disk
-        self._generations.keep(self.path, self._generations.numbered(found.generation, found.checksum))
+        self.generations.keep(
+            self.path, self.generations.numbered(found.generation, self._written_ns, found.checksum)
+        )
         newest = newest_schema(self._migrations)
         if found.schema < newest:
-            self._generations.keep(self.path, f"{self._called}-before-schema-{newest}-{self._time()}.json")
+            self.generations.keep(self.path, f"{self._called}-before-schema-{newest}-{self._time()}.json")
+
+    @property
+    def _written_ns(self) -> int:
+        return self._signature.modified_ns if self._signature else 0
 
     def _load(self) -> None:
         """Read the file, or what stands in for it; where that raises, nothing here has changed."""
@@ -187,9 +216,9 @@ class AtomicFile:
             raise UnreadableError(f"{why} No copy of it can be opened either. It is left as it is.")
         if not self._accept_copy:
             raise UnreadableError(f"{why} `handrail restore` brings back the newest good copy. Nothing is changed.")
-        if copy and not (self.exists and self._meta.get("generation", 0) >= copy[1].generation):
-            self._take(copy[1])
-            shown = f"The copy from {self._age(copy[0])} is open instead."
+        if copy and not (self.exists and self._meta.get("generation", 0) >= copy.contents.generation):
+            self._take(copy.contents)
+            shown = f"The copy from {self._age(copy)} is open instead."
         else:
             shown = "What was open here is whole, and the next change saves it again."
         self._on_disk = None
@@ -199,9 +228,9 @@ class AtomicFile:
             shown += self._keep_damaged()
         self.notices.append(f"{why} {shown}")
 
-    def _newest_copy(self) -> tuple[str, Contents] | None:
+    def _newest_copy(self) -> Copy | None:
         with suppress(OSError):
-            return self._generations.newest_good(self._migrations)
+            return self.generations.newest_good(self._migrations)
         return None
 
     def _keep_damaged(self) -> str:
@@ -215,7 +244,7 @@ class AtomicFile:
     def _tell_of_edit(self, raw: bytes, found: Contents) -> None:
         first = True
         with suppress(OSError):
-            first = self._generations.keep_edited(raw, self._time(), found.checksum)
+            first = self.generations.keep_edited(raw, self._time(), found.checksum)
         if first:
             self.notices.append(
                 f"The {self._called} was changed outside Handrail. It is open as it was found, and a copy is kept."
@@ -223,16 +252,12 @@ class AtomicFile:
 
     def _has_copies(self) -> bool:
         try:
-            return bool(self._generations.names())
+            return bool(self.generations.names())
         except OSError as error:
             raise UnreadableError(f"The copies cannot be read ({error.strerror}). Nothing is changed.") from error
 
-    def _age(self, name: str) -> str:
-        try:
-            modified = self._disk.stat(self._generations.folder / name).st_mtime
-        except OSError:
-            return "an earlier moment"
-        when = datetime.fromtimestamp(modified, self._clock().tzinfo)
+    def _age(self, copy: Copy) -> str:
+        when = copy.written.astimezone(self._clock().tzinfo)
         return f"{short_day(when)}, {when:%H:%M}"
 
     def _time(self) -> str:

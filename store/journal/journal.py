@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from store.history import History
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from store.clock import Clock
     from store.history import Tables
     from store.journal.edits import Step
+    from store.journal.generations import Copy
     from store.journal.migrations import Migrations
 
 
@@ -112,6 +114,31 @@ class Journal:
             return None
         self.history = self._picture()
         return self.history
+
+    def copies(self, of: str = "journal") -> list[str]:
+        """Return the names of the earlier copies of the journal or the `plan`, the newest first. Raises OSError."""
+        return self._storage.copies(of)
+
+    def copy(self, name: str) -> Copy:
+        """Read a copy. Raises OSError, DamagedError, UnreadableError, and NotSavedError where there is none."""
+        return self._storage.copy(name)
+
+    def put_back(self, name: str) -> History:
+        """Make a copy the newest state; what was there before is kept for good. Raises NotSavedError."""
+        self._storage.put_back(name)
+        self._done.clear()
+        self._undone.clear()
+        self.history = self._picture()
+        return self.history
+
+    def snapshot(self, why: str) -> None:
+        """Keep everything as it is for good, before a great change; `why`: a word for it. Raises NotSavedError."""
+        self._storage.snapshot(why)
+
+    def tidy(self) -> None:
+        """Do what can wait for a quiet moment: an older copy is compressed."""
+        with suppress(NotSavedError, OSError):
+            self._storage.tidy()
 
     def _remember(self, change: Change, back: tuple[Step, ...]) -> None:
         """Put a change where undo finds it, together with those before it that belong to the same act."""
