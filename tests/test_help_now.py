@@ -13,7 +13,9 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
-from store.helplines.now import Plan, countries, help_lines, read_plan
+from store.helplines.countries import countries
+from store.helplines.mine import Plan, read_plan
+from store.helplines.now import help_lines
 from store.journal.journal import Journal
 from tui.screens.help_now import FindCountry, HelpNow, page
 from tui.screens.plan_line import PlanLineForm

@@ -10,25 +10,31 @@ import subprocess
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store import acts
+from store.helplines import countries as numbers
 from store.helplines import now
-from store.helplines.now import (
-    HEADINGS,
+from store.helplines.countries import (
+    Countries,
     Country,
-    Plan,
     Service,
-    chosen_country,
     countries,
     country_named,
+    guess,
     guess_country,
-    help_lines,
-    read_plan,
 )
+from store.helplines.mine import HEAD, NOT_WHOLE, Plan, chosen_country, read_plan
+from store.helplines.now import HEADINGS, help_lines
+from store.journal.journal import Journal
 from tui.commands.now import NOW, WIDTH
+
+if TYPE_CHECKING:
+    from conftest import MadeUpClock
 
 ROOT = Path(__file__).parent.parent
 EUROPEAN_UNION = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE"
@@ -105,7 +111,7 @@ def test_each_line_says_where_it_is_from(code: str, service: Service) -> None:
 
 def test_the_file_names_every_date_even_where_it_is_empty() -> None:
     """An absent field would hide that nobody has checked."""
-    text = Path(now.__file__).with_name("countries.toml").read_text(encoding="utf-8")
+    text = Path(numbers.__file__).with_name("countries.toml").read_text(encoding="utf-8")
     assert text.count("\nemergency_checked_on = ") == len(countries())
     counts = {text.count(f"\n{field} = ") for field in ("source", "source_date", "checked_on")}
     assert counts == {len(_services())}
@@ -230,7 +236,7 @@ def test_the_time_zone_guesses_before_the_language(environment: dict[str, str], 
 def test_the_machine_is_asked_for_its_zone(monkeypatch: pytest.MonkeyPatch) -> None:
     """TZ names it, with or without a colon before it."""
     monkeypatch.setenv("TZ", ":Pacific/Auckland")
-    assert now.guess() == "NZ"
+    assert guess() == "NZ"
 
 
 @pytest.mark.parametrize(
@@ -247,6 +253,41 @@ def test_the_chosen_country_is_read_from_the_settings(tmp_path: Path) -> None:
     tables = {"meta": {"1": {"schema": 1, "note": note}}, "settings": {"1": {"id": "s", "country": "IE"}}}
     (tmp_path / "journal.json").write_text(json.dumps(tables), encoding="utf-8")
     assert chosen_country(tmp_path) == "IE"
+
+
+def test_the_settings_come_first_however_long_the_journal_is(tmp_path: Path, clock: MadeUpClock) -> None:
+    """Written last and saved again, they stand in the head of the file, which is all that help has to read."""
+    entries = {str(at): {"id": f"e{at}", "kind": "note", "day": "2026-11-20"} for at in range(1, 2000)}
+    journal = Journal.create(tmp_path, clock, {"entries": entries})
+    journal.record(acts.choose("country", "IE", "the country"))
+    raw = (tmp_path / "journal.json").read_bytes()
+    assert raw.index(b'"settings":') < 300
+    (tmp_path / "journal.json").write_bytes(raw[:HEAD])
+    assert len(raw) > HEAD
+    assert chosen_country(tmp_path) == "IE"
+
+
+def test_settings_that_another_program_put_last_are_found_too(tmp_path: Path) -> None:
+    """Then all of the file is read."""
+    tables = {"entries": {"1": {"text": "x" * HEAD}}, "settings": {"1": {"country": "IE"}}}
+    (tmp_path / "journal.json").write_text(json.dumps(tables), encoding="utf-8")
+    assert chosen_country(tmp_path) == "IE"
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00\xff", None])
+def test_the_chosen_country_outlives_a_journal_that_is_gone(tmp_path: Path, damage: bytes | None) -> None:
+    """The newest copy that can be read says it; a journal in which none was chosen is taken at its word."""
+    generations = tmp_path / "generations"
+    generations.mkdir()
+    for number, code in enumerate(("NZ", "IE")):
+        copy = generations / f"journal-{number:08}-aaaaaaaa.json"
+        copy.write_text(json.dumps({"settings": {"1": {"country": code}}}), encoding="utf-8")
+    (generations / "journal-00000003-aaaaaaaa.json").write_bytes(b"{")
+    if damage is not None:
+        (tmp_path / "journal.json").write_bytes(damage)
+    assert chosen_country(tmp_path) == "IE"
+    (tmp_path / "journal.json").write_text('{"settings": {"1": {}}}', encoding="utf-8")
+    assert chosen_country(tmp_path) == ""
 
 
 def test_the_chosen_country_outlives_damage_after_it(tmp_path: Path) -> None:
@@ -316,7 +357,7 @@ def test_what_can_be_read_of_a_damaged_plan_is_shown(tmp_path: Path) -> None:
     (tmp_path / "plan.json").write_bytes(b'{"plan":{"1":{"part":"person","text":"Noor"}},"x":{"1')
     plan = read_plan(tmp_path)
     assert plan.people == ("Noor",)
-    assert plan.trouble == now.NOT_WHOLE
+    assert plan.trouble == NOT_WHOLE
 
 
 def test_no_plan_is_no_trouble(tmp_path: Path) -> None:
@@ -333,9 +374,32 @@ def test_no_plan_can_stop_help(tmp_path_factory: pytest.TempPathFactory, content
     assert help_lines("GB", read_plan(folder))
 
 
+def test_a_table_that_cannot_be_read_spoils_no_other() -> None:
+    """Its country keeps the numbers that work in most places, the next one has its own."""
+    good = '[BB]\nname = "B"\nemergency = ["1"]\nemergency_checked_on = ""\nzones = ["A/B"]\n'
+    listed = Countries(f'[AA]\nname = "A\n{good}')
+    assert listed["AA"] == Country("AA", "AA", ())
+    assert listed["BB"].emergency == ("1",)
+    assert (listed.in_zone("A/B"), listed.in_zone("B"), listed.in_zone("")) == ("BB", "", "")
+
+
+def test_a_country_whose_table_cannot_be_read_still_says_whom_to_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the country is not known."""
+    monkeypatch.setattr(now, "countries", lambda: Countries("[AA]\nname ="))
+    assert help_lines("AA")[0].text.startswith("Call 112, 911 or your local emergency number")
+
+
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
+    """Nobody will ever write into it."""
+    for name in ("journal.json", "plan.json"):
+        os.mkfifo(tmp_path / name)
+    assert chosen_country(tmp_path) == ""
+    assert read_plan(tmp_path).people == ()
+
+
 def test_without_the_file_of_countries_there_is_help_for_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     """A package with a missing or damaged file still says whom to call."""
-    monkeypatch.setattr(now, "__file__", "/nowhere/now.py")
+    monkeypatch.setattr(numbers, "__file__", "/nowhere/countries.py")
     countries.cache_clear()
     try:
         assert countries() == {}
@@ -408,10 +472,10 @@ def test_the_command_works_where_reading_is_forbidden(tmp_path: Path) -> None:
 def test_a_forbidden_folder_counts_as_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The system's refusal is taken for an absent file."""
 
-    def refuse(path: Path) -> bool:
-        raise PermissionError(13, "Permission denied", str(path))
+    def refuse(path: str) -> bool:
+        raise PermissionError(13, "Permission denied", path)
 
-    monkeypatch.setattr(Path, "is_file", refuse)
+    monkeypatch.setattr("os.path.isfile", refuse)
     assert chosen_country(tmp_path) == ""
     assert read_plan(tmp_path) == Plan()
 
@@ -448,6 +512,13 @@ def test_the_command_keeps_within_eighty_columns(
     assert max(map(len, printed.splitlines())) <= WIDTH
     places = [printed.index(heading) for heading in HEADINGS.values() if heading and heading in printed]
     assert places == sorted(places)
+
+
+def test_the_command_loads_nothing_dear() -> None:
+    """What it can do without of the standard library would take a third of its time."""
+    dear = f"{OUTSIDE_LIBRARIES}\nprint(sorted({{'pathlib', 'traceback', 'shutil'}} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-S", "-c", dear], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
 
 
 def test_the_command_loads_no_library() -> None:

@@ -10,7 +10,7 @@ import pytest
 from textual.widgets import Static
 
 import tui.folder
-from store.helplines.now import Plan
+from store.helplines.mine import Plan
 from store.instruments import acts
 from store.instruments.own import packaged
 from store.instruments.support import panel

@@ -17,11 +17,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = Registry("tui.commands", Command)
+WIDTH = 78
+"""Columns of help, as argparse has them at 80."""
 DESCRIPTION = "Treatment goals as a daily practice: a private notebook in the terminal. Not a medical device."
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose complaints are one line like every other."""
+    """A parser whose complaints are one line like every other, and whose help fits an old terminal.
+
+    To ask how wide this terminal is takes argparse a library of its own, at every start.
+    """
+
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        return argparse.HelpFormatter(self.prog, width=WIDTH)
 
     def error(self, message: str) -> NoReturn:
         """Refuse what was typed."""
@@ -70,7 +78,7 @@ def _parser(given: list[str]) -> argparse.ArgumentParser:
     parser.add_argument("--demo", action="store_true", help="open a made-up half year, in a throw-away folder")
     _add_data(parser, "data_before")
     parser.set_defaults(data_after=[], run=None)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog=parser.prog)
     names = [name.replace("_", "-") for name in COMMANDS]
     for name in [name for name in names if name in given] or names:
         command = COMMANDS[name.replace("-", "_")]

@@ -12,7 +12,8 @@ from textual import constants, events
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
-from store.helplines.now import guess, read_plan
+from store.helplines.countries import guess
+from store.helplines.mine import read_plan
 from tui.ordered_keys import OrderedKeys
 from tui.quiet import QuietFaults
 from tui.screens.dashboard import Dashboard
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from store.clock import Clock
-    from store.helplines.now import Plan
+    from store.helplines.mine import Plan
     from store.journal.journal import Journal
 
 ENDINGS = {"SIGHUP": 129, "SIGQUIT": 131, "SIGTERM": 143}

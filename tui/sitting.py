@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.clock import short_day
-from store.helplines.now import guess
+from store.helplines.countries import guess
 from store.instruments import acts, support
 from store.instruments.instrument import Item
 from store.instruments.result import result
@@ -16,7 +16,7 @@ from tui.prompts import ask, say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from store.helplines.now import Plan
+    from store.helplines.mine import Plan
     from store.instruments.instrument import Instrument, Unscored
     from store.records.response import Response
     from tui.folder import Desk

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from store.helplines.now import Plan
+    from store.helplines.mine import Plan
     from store.history import History
     from store.instruments.instrument import Instrument
 

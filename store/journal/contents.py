@@ -19,6 +19,8 @@ from store.records.record import Document
 if TYPE_CHECKING:
     from store.journal.migrations import Migrations
 
+SETTINGS = "settings"
+"""The table that stands next to `meta`."""
 _BOM = b"\xef\xbb\xbf"
 _SUM = b'"sha256":"'
 _HEAD = 4096
@@ -76,8 +78,12 @@ class Writer:
         self._encoded: dict[str, tuple[object, msgspec.Raw]] = {}
 
     def write(self, tables: Tables, meta: Document) -> tuple[bytes, str]:
-        """Return the bytes of the file, compact JSON with `meta` first, and the checksum in them."""
-        self._encoded = {name: (table, self._raw(name, table)) for name, table in tables.items()}
+        """Return the bytes of the file, compact JSON with `meta` and `settings` first, and the checksum in them.
+
+        `handrail now` finds the country in the settings without reading the rest.
+        """
+        names = sorted(tables, key=lambda name: name != SETTINGS)
+        self._encoded = {name: (tables[name], self._raw(name, tables[name])) for name in names}
         encoded = {name: raw for name, (_, raw) in self._encoded.items()}
         body = msgspec.json.encode({META: {"1": {**meta, "sha256": ""}}, **encoded})
         place = body.index(_SUM) + len(_SUM)

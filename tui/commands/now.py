@@ -8,18 +8,10 @@ from itertools import groupby
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from store.helplines.now import (
-    BROKEN,
-    HEADINGS,
-    Plan,
-    chosen_country,
-    country_named,
-    guess,
-    help_lines,
-    name_of,
-    read_plan,
-)
-from store.where import data_folder
+from store.helplines.countries import country_named, guess, name_of
+from store.helplines.mine import BROKEN, Plan, chosen_country, read_plan
+from store.helplines.now import HEADINGS, help_lines
+from store.where import data_path
 from tui.command import Command
 
 if TYPE_CHECKING:
@@ -50,8 +42,8 @@ def run(arguments: Namespace) -> int:
 def _kept(named: str) -> tuple[str, Plan]:
     """Return the chosen country and the plan; empty ones where the folder cannot even be named."""
     try:
-        folder = data_folder(named)
-    except (*BROKEN, RuntimeError):
+        folder = data_path(named)
+    except BROKEN:
         return "", Plan()
     return chosen_country(folder), read_plan(folder)
 

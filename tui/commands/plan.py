@@ -23,7 +23,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Print the plan, or save it where that was asked for; a copy stands in for a file that is damaged."""
     from store.clock import system_clock, today
-    from store.helplines.now import guess
+    from store.helplines.countries import guess
     from store.journal.errors import UnreadableError
     from store.journal.journal import Journal
     from store.plan import paper

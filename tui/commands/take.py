@@ -23,7 +23,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Ask it, from where it was left."""
-    from store.helplines.now import read_plan
+    from store.helplines.mine import read_plan
     from store.instruments.own import catalog
     from store.where import data_folder
     from tui.folder import open_desk

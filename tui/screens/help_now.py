@@ -13,7 +13,9 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from store.helplines.now import BREATH, HEADINGS, Plan, countries, help_lines, name_of
+from store.helplines.countries import countries, name_of
+from store.helplines.mine import Plan
+from store.helplines.now import BREATH, HEADINGS, help_lines
 from store.records.text import one_line
 from widgets.key_bar import KeyBar
 from widgets.pane import spread

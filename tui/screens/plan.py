@@ -268,7 +268,7 @@ class Plan(Page[str]):
     def _save_page(self, form: str | None) -> None:
         if form is None:
             return
-        from store.helplines.now import guess
+        from store.helplines.countries import guess
         from store.plan import paper
         from tui.saved_page import save_page
 

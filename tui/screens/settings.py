@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from textual import on
 
 from store import acts
-from store.helplines.now import guess, name_of
+from store.helplines.countries import guess, name_of
 from store.records.record import new_id
 from tui.screens.small_form import RowsPage
 from widgets.form_rows import Act, Choice, Chosen, Number, Pressed, Typed, TypedRow

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from store.helplines.now import guess
+from store.helplines.countries import guess
 from store.instruments.support import panel
 from store.records.text import one_line
 from widgets.key_bar import KeyBar
@@ -18,7 +18,7 @@ from widgets.key_bar import KeyBar
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from store.helplines.now import Plan
+    from store.helplines.mine import Plan
 
 
 class Support(Screen[None]):

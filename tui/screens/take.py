@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from store.helplines.now import read_plan
+from store.helplines.mine import read_plan
 from store.instruments import acts
 from store.instruments.instrument import Unscored
 from store.instruments.support import steps_above

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from store.goals.library import area, library
-from store.helplines.now import countries
+from store.helplines.countries import countries
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
 from widgets.palette import CHOSEN, FAINT, TITLE
