@@ -5,7 +5,7 @@ from textual.theme import Theme
 DARK = Theme(
     name="handrail-dark",
     primary="#7fb0a3",
-    secondary="#8fa8c8",
+    secondary="#a899cf",
     accent="#d9b97c",
     foreground="#d8dbd6",
     background="#16191b",
@@ -19,7 +19,7 @@ DARK = Theme(
 LIGHT = Theme(
     name="handrail-light",
     primary="#2c6e60",
-    secondary="#3f5f8a",
+    secondary="#5a4f9c",
     accent="#7a5a12",
     foreground="#24292b",
     background="#f7f6f2",
