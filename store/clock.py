@@ -47,6 +47,13 @@ def short_day(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b}"
 
 
+def short_moment(when: datetime, now: datetime) -> str:
+    """Return "Sun 22 Nov, 07:43" in the zone of `now`, with the year where it is another."""
+    when = when.astimezone(now.tzinfo)
+    year = "" if when.year == now.year else f" {when.year}"
+    return f"{short_day(when)}{year}, {when:%H:%M}"
+
+
 def day_of_month(day: date) -> str:
     """Return "22 Nov"."""
     return f"{day.day} {day:%b}"

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.clock import short_day
+from store.clock import short_moment
 from store.journal import contents
 from store.journal.contents import Contents
 from store.journal.errors import DamagedError, MovedError, NotSavedError, UnreadableError
@@ -218,7 +218,7 @@ class AtomicFile:
             raise UnreadableError(f"{why} `handrail restore` brings back the newest good copy. Nothing is changed.")
         if copy and not (self.exists and self._meta.get("generation", 0) >= copy.contents.generation):
             self._take(copy.contents)
-            shown = f"The copy from {self._age(copy)} is open instead."
+            shown = f"The copy from {short_moment(copy.written, self._clock())} is open instead."
         else:
             shown = "What was open here is whole, and the next change saves it again."
         self._on_disk = None
@@ -255,10 +255,6 @@ class AtomicFile:
             return bool(self.generations.names())
         except OSError as error:
             raise UnreadableError(f"The copies cannot be read ({error.strerror}). Nothing is changed.") from error
-
-    def _age(self, copy: Copy) -> str:
-        when = copy.written.astimezone(self._clock().tzinfo)
-        return f"{short_day(when)}, {when:%H:%M}"
 
     def _time(self) -> str:
         return f"{self._clock():%Y%m%dT%H%M%S}"
