@@ -1,4 +1,4 @@
-"""Paced breathing: the patterns, where in a breath a moment falls, and what is kept of it (clinical.md 3.4)."""
+"""Paced breathing: the patterns, where in a breath a moment falls, and what was breathed (clinical.md 3.4)."""
 
 from __future__ import annotations
 
@@ -10,12 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
-from store.acts import ONE_DOCUMENT
-from store.agenda import asked
-from store.changes import Change, Drop, Put
-
 if TYPE_CHECKING:
-    from store.history import History
     from store.records.entry import Entry
     from store.records.record import Document
     from store.records.settings import Settings
@@ -180,15 +175,6 @@ def last_used(settings: Settings) -> Sitting:
     return Sitting(pattern).lasting(settings.breathing_minutes, 0)
 
 
-def remember(sitting: Sitting) -> Change:
-    """Return the change that keeps pattern and minutes for the next time; it is no act to take back."""
-    chosen: Document = {"breathing": sitting.pattern.id, "breathing_minutes": sitting.minutes}
-    if sitting.pattern not in PATTERNS:
-        chosen["breathing_own"] = sitting.pattern.id
-    edits = tuple(Put("settings", ONE_DOCUMENT, (name,), value) for name, value in chosen.items())
-    return Change(words="the breathing pattern", edits=edits, draft=True)
-
-
 def breathed(
     entry: Entry, sitting: Sitting, second: float, before: int | None = None, after: int | None = None
 ) -> Entry:
@@ -200,24 +186,3 @@ def breathed(
     length = int(minutes) if minutes == int(minutes) else minutes
     about: Document = {"pattern": sitting.pattern.id, "minutes": length, "completed": completed, **tension}
     return replace(entry, fields=about)
-
-
-def so_far(entry: Entry) -> Change:
-    """Return the change that puts on the disk what was breathed while it goes on; it is no act yet."""
-    return Change(words=KIND, edits=(Put("entries", entry.id, (), entry.document()),), draft=True)
-
-
-def withdrawn(entry: Entry) -> Change:
-    """Return the change that takes out what `so_far` kept, so that the whole can be kept as one act."""
-    return Change(words=KIND, edits=(Drop("entries", entry.id),), draft=True)
-
-
-def keep(entry: Entry, history: History) -> Change:
-    """Return the change that keeps a sitting; the goals that are counted by breathing count it."""
-    rows = (row for goal in history.goals for row in asked(goal, entry.day) if row.of == KIND)
-    return Change(
-        words="the breathing, today",
-        edits=(Put("entries", entry.id, (), entry.document()),),
-        day=entry.day,
-        item=next((row.id for row in rows), ""),
-    )

@@ -29,6 +29,10 @@ class Registry(Mapping[str, Declared], Generic[Declared]):
         (value,) = (value for value in vars(module).values() if isinstance(value, self._kind))
         return value
 
+    def __contains__(self, name: object) -> bool:
+        """Say whether there is such a file; nothing is imported."""
+        return name in self._names
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 

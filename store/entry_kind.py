@@ -75,6 +75,16 @@ class EntryField(msgspec.Struct, frozen=True, kw_only=True):
         return next((option for option in self.options if option.value == value), None)
 
 
+class Count(msgspec.Struct, frozen=True):
+    """What a goal may count of a kind: many of them in plain words, and the name and the unit of the goal's row."""
+
+    name: str
+    label: str
+    unit: str = "times"
+    having: str = ""
+    """The field an entry has filled in to count; empty: every entry counts."""
+
+
 class EntryKind(msgspec.Struct, frozen=True, kw_only=True):
     """One kind of entry."""
 
@@ -87,6 +97,10 @@ class EntryKind(msgspec.Struct, frozen=True, kw_only=True):
     """The fields that say best what an entry is, the most telling first."""
     main: str
     """The field that a text from outside goes into."""
+    counts: tuple[Count, ...] = ()
+    """What a goal may count of it; empty: how often it was written."""
+    tallied: bool = False
+    """Whether a day's number of it is asked for too; others count what is written alone."""
     short: tuple[str, ...] = ()
     """The fields of its short form; empty: it has none."""
     pinned: str = ""
@@ -101,6 +115,11 @@ class EntryKind(msgspec.Struct, frozen=True, kw_only=True):
     def field(self, name: str) -> EntryField | None:
         """Return the field of that name."""
         return next((field for field in self.fields if field.id == name), None)
+
+    @property
+    def countable(self) -> tuple[Count, ...]:
+        """What a goal may count of it; never nothing."""
+        return self.counts or (Count(self.title.lower(), self.title),)
 
 
 KINDS: Registry[EntryKind] = Registry("store.entries", EntryKind)
@@ -117,6 +136,11 @@ def kind_named(name: str) -> EntryKind:
     if name in KINDS:
         return KINDS[name]
     return EntryKind(title=name.replace("_", " ").capitalize(), about="", fields=(NOTE,), line=(), main="note")
+
+
+def is_tallied(name: str) -> bool:
+    """Say whether a day's number of a kind is asked for; a name that is no kind is not."""
+    return kind_named(name).tallied
 
 
 def happened(entry: Entry) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
+from store.entry_kind import KINDS, is_tallied
 from store.hours import MOST as MOST_HOURS
 from store.records.check_in import Answer, Dose, Tick
 from store.records.text import UnusableTextError, clean
@@ -105,26 +106,6 @@ STANDARD = {item.id: item for item in (*RATINGS, *SLEEP, NOTE)}
 
 MOST_TIMES, MINUTES_A_DAY = 999, 1440
 """What a day's count, and its minutes, go up to."""
-
-TALLIED = frozenset({"panic"})
-"""Entry kinds whose daily number is also asked for."""
-
-NOTED = frozenset(
-    {
-        "activity",
-        "boundary",
-        "breathing",
-        "contact",
-        "coping",
-        "exposure",
-        "note",
-        "sleep",
-        "stressor",
-        "thought_record",
-        "worry",
-    }
-)
-"""Entry kinds whose daily number is shown and never asked for: it is counted from the entries alone."""
 
 
 def item_of(goal: Goal, measure: Measure) -> Item | None:
@@ -231,7 +212,8 @@ _CHECKS = {
 
 def _field_of(measure: Measure) -> str:
     if measure.source == "derived":
-        return "tally" if measure.of in TALLIED else "noted" if measure.of in NOTED else ""
+        counts_itself = "noted" if measure.of in KINDS else ""
+        return "tally" if is_tallied(measure.of) else counts_itself
     if measure.source == "rating_0_10":
         return "rating"
     if measure.source == "yes_no" or measure.aggregate in {"distinct_days", "share_of_opportunities"}:

@@ -9,7 +9,7 @@ from goals_made_up import START, goal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store import acts, breathing
+from store import acts, breathing, breathing_acts
 from store.breathing import PACED, PATTERNS, NotAPatternError, Sitting, moment, own
 from store.goals.counted import counted
 from store.journal.journal import Journal
@@ -176,7 +176,7 @@ def test_a_pattern_that_is_not_there_gives_way_to_the_usual_one(settings: Settin
 def test_pattern_and_minutes_are_remembered(clock: MadeUpClock, pattern: Pattern) -> None:
     """They come back as they were chosen, and u finds no act in it."""
     journal = Journal.in_memory(clock)
-    journal.record(breathing.remember(Sitting(pattern, 3)))
+    journal.record(breathing_acts.remember(Sitting(pattern, 3)))
     assert breathing.last_used(journal.history.settings) == Sitting(pattern, 3)
     assert journal.undo() is None
 
@@ -184,8 +184,8 @@ def test_pattern_and_minutes_are_remembered(clock: MadeUpClock, pattern: Pattern
 def test_own_timings_stay_to_be_chosen_when_another_pattern_is_used(clock: MadeUpClock) -> None:
     """They come after the table."""
     journal = Journal.in_memory(clock)
-    journal.record(breathing.remember(Sitting(own("5 0 5 0"))))
-    journal.record(breathing.remember(Sitting(BOX)))
+    journal.record(breathing_acts.remember(Sitting(own("5 0 5 0"))))
+    journal.record(breathing_acts.remember(Sitting(BOX)))
     assert breathing.offered(journal.history.settings) == (*PATTERNS, own("5 0 5 0"))
 
 
@@ -214,11 +214,11 @@ def test_a_sitting_is_one_act_that_goals_count_and_u_takes_back(clock: MadeUpClo
     journal = Journal.in_memory(clock)
     journal.record(acts.keep_goal(goal(BREATHING)))
     for minute in (1, 2):
-        journal.record(breathing.so_far(breathing.breathed(ENTRY, Sitting(), 60 * minute)))
+        journal.record(breathing_acts.so_far(breathing.breathed(ENTRY, Sitting(), 60 * minute)))
         assert counted(journal.history, BREATHING) == {START.isoformat(): 1}
     whole = breathing.breathed(ENTRY, Sitting(), 140, before=7, after=4)
-    journal.record(breathing.withdrawn(whole))
-    change = breathing.keep(whole, journal.history)
+    journal.record(breathing_acts.withdrawn(whole))
+    change = breathing_acts.keep(whole, journal.history)
     journal.record(change)
     (kept,) = journal.history.entries("breathing")
     assert kept.fields == {"pattern": "paced", "minutes": 2.3, "completed": False, "before": 7, "after": 4}

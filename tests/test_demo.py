@@ -21,10 +21,11 @@ from store.agenda import agenda
 from store.clock import DAY
 from store.demo import made_up
 from store.demo.goals import running
+from store.entry_kind import KINDS, is_tallied
 from store.goals.counted import counted
 from store.goals.standing import standing
 from store.history import History
-from store.items import NOTED, SLEEP, STANDARD, TALLIED, Item, checked, item_of, measure_item
+from store.items import SLEEP, STANDARD, Item, checked, item_of, measure_item
 from store.records.check_in import CheckIn
 from store.records.entry import Entry
 from store.records.event import Event
@@ -163,7 +164,7 @@ def test_an_answer_that_counts_entries_is_their_number(any_seed: Tables) -> None
     zeros = 0
     for goal in history.goals:
         for measure in goal.rule.measures:
-            if measure.of not in TALLIED:
+            if not is_tallied(measure.of):
                 continue
             written = Counter(entry.day for entry in history.entries(measure.of))
             for ago in range(1, HALF_A_YEAR + 1):
@@ -180,7 +181,7 @@ def test_a_goal_is_answered_only_on_its_own_days(any_seed: Tables) -> None:
     for goal in history.goals:
         for measure in goal.rule.measures:
             answered = history.answers(measure_item(measure))
-            assert answered or measure.of in NOTED
+            assert answered or (measure.of in KINDS and not is_tallied(measure.of))
             assert all(running(goal, date.fromisoformat(day)) for day in answered)
 
 

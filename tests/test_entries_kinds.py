@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from goals_made_up import goal
 
 from store import entry_acts
 from store.entry_answers import as_typed, put, put_again, question
@@ -21,8 +24,10 @@ from store.entry_kind import (
 )
 from store.entry_list import Shelf, entry_line
 from store.entry_table import PAGE, held, markdown, with_table
-from store.items import NOTED, TALLIED
+from store.goals.kinds import everything
+from store.items import item_of
 from store.journal.journal import Journal
+from store.records.goal import Measure
 
 if TYPE_CHECKING:
     from conftest import MadeUpClock
@@ -41,6 +46,8 @@ TYPED = {
     "feelings": "fear 80, shame",
 }
 """What a person might type into each type of field."""
+LONGEST_NAME = 14
+"""Characters of what a row of the check-in is called."""
 FORBIDDEN = re.compile(r"\b(failed|missed|due|streak|should)\b|!", re.IGNORECASE)
 
 every_kind = pytest.mark.parametrize("name", KINDS)
@@ -186,7 +193,7 @@ def test_the_twelve_patterns_of_thinking_are_there() -> None:
 def test_the_bold_fields_of_the_methods_are_the_needed_ones() -> None:
     """As clinical.md 3 prints them; all others may stay open without a word."""
     needed = {name: {field.id for field in kind.fields if field.needed} for name, kind in KINDS.items()}
-    assert {name: ids for name, ids in needed.items() if name in TALLIED | NOTED} == {
+    bold: dict[str, set[str]] = {
         "activity": {"activity", "mastery", "pleasure"},
         "boundary": {"situation"},
         "breathing": {"pattern"},
@@ -200,11 +207,36 @@ def test_the_bold_fields_of_the_methods_are_the_needed_ones() -> None:
         "thought_record": {"situation", "thought", "balanced_thought"},
         "worry": {"worry"},
     }
+    assert {name: needed[name] for name in bold} == bold
 
 
-def test_every_kind_that_can_be_counted_is_there() -> None:
-    """The check-in counts them by these names."""
-    assert set(KINDS) >= TALLIED | NOTED
+@every_kind
+def test_a_goal_can_count_entries_of_the_kind(name: str) -> None:
+    """The form of a goal offers it, and the check-in shows its number; a field it needs is one of its own."""
+    kind = KINDS[name]
+    offered = [(each.name, each.label) for each in everything() if each.of == name]
+    assert offered == [(each.name, each.label) for each in kind.countable]
+    for count in kind.countable:
+        assert count.name
+        assert 1 <= len(count.label) <= LONGEST_NAME
+        assert not count.having or kind.field(count.having)
+        measure = Measure(id="1", label=count.label, source="derived", of=name, having=count.having, target=1)
+        item = item_of(goal(measure), measure)
+        assert item
+        assert item.field == ("tally" if kind.tallied else "noted")
+
+
+def test_what_is_asked_day_by_day_is_offered_first_and_only_attacks_are() -> None:
+    """None at all is an answer there; of all else what is written counts by itself (clinical.md 2.5 B)."""
+    assert [name for name, kind in KINDS.items() if kind.tallied] == ["panic"]
+    assert everything()[0].of == "panic"
+
+
+def test_no_kind_is_read_before_it_is_needed() -> None:
+    """Their names come from the folder alone, so that twelve files cost nothing at every start."""
+    program = "import sys, store.agenda; print([name for name in sys.modules if name.startswith('store.entries.')])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_a_kind_of_another_version_has_a_name_and_a_place_for_words() -> None:

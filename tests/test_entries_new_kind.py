@@ -94,6 +94,7 @@ def test_a_new_kind_can_be_written_by_the_command(copy: Path, tmp_path: Path) ->
     assert "How good was it? 0 a bit, 10 very." in asked
     assert "Kept: the good thing" in ran(copy, *command, "gratitude", "-", typed="soup\n")
     assert "gratitude" in ran(copy, *command, "--help")
+    assert "Noted: gratitude, today, 3 in all." in ran(copy, *command[:-1], "tally", "gratitude")
 
 
 def test_a_new_kind_gets_its_row_in_the_docs_and_its_contract_tests(copy: Path) -> None:
@@ -105,4 +106,5 @@ def test_a_new_kind_gets_its_row_in_the_docs_and_its_contract_tests(copy: Path) 
         copy, "-m", "pytest", "-vv", "-p", "no:xdist", "tests/test_entries_kinds.py", "-k", "gratitude or page"
     )
     assert "fields_it_has[gratitude] PASSED" in tested
+    assert "a_goal_can_count_entries_of_the_kind[gratitude] PASSED" in tested
     assert "the_table_that_the_kinds_give PASSED" in tested

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from store.records.goal import Aggregate, Direction, Period, Source
 
 NOTHING = History()
-KIND = {(kind.of, kind.having): kind for kind in kinds.KINDS}
+KIND = {(kind.of, kind.having): kind for kind in kinds.everything()}
 PANIC, MOOD = KIND["panic", ""], KIND["mood", ""]
 
 
@@ -103,7 +103,7 @@ def test_whatever_is_chosen_next_goes_together(
         id="m", label="M", source=source, of=of, aggregate=aggregate, period=period, direction=direction, target=1
     )
     sources = [kinds.with_source(measure, other) for other in kinds.SOURCES]
-    others = [kinds.with_kind(measure, kind) for kind in kinds.KINDS] if source == "derived" else []
+    others = [kinds.with_kind(measure, kind) for kind in kinds.everything()] if source == "derived" else []
     taken = [kinds.with_aggregate(measure, other) for other in aggregates_of(measure)]
     assert all(map(is_allowed, (*sources, *others, *taken)))
 
@@ -552,4 +552,4 @@ def test_numbers_of_the_check_in_are_values_and_entries_are_added_up() -> None:
     """A sum of moods says nothing; neither does an average of days that have an entry."""
     assert set(aggregates_of(replace(WALK, source="derived", of="mood"))) == {"mean", "median", "latest"}
     assert "mean" not in aggregates_of(replace(WALK, source="derived", of="panic"))
-    assert {kind.of for kind in kinds.KINDS} >= VALUES
+    assert {kind.of for kind in kinds.everything()} >= VALUES

@@ -9,7 +9,7 @@ import pytest
 from goals_made_up import goal
 from terminal import ESCAPE, MORNING, Terminal
 
-from store import acts, breathing
+from store import acts, breathing, breathing_acts
 from store.journal.journal import Journal
 from store.records.entry import Entry
 from store.records.goal import Measure
@@ -31,7 +31,7 @@ def begun(tmp_path: Path) -> Path:
     folder = tmp_path / "journal"
     journal = Journal.open(folder, lambda: NOW)
     journal.record(acts.keep_goal(goal(BREATHING, title="Breathe slowly")))
-    journal.record(breathing.remember(breathing.Sitting(QUICK)))
+    journal.record(breathing_acts.remember(breathing.Sitting(QUICK)))
     return folder
 
 
@@ -79,7 +79,7 @@ def test_a_power_cut_leaves_what_was_kept_so_far_in_order(begun: Path) -> None:
     """An entry as the last whole minute left it opens, and is there beside the next sitting."""
     journal = Journal.open(begun, lambda: NOW)
     entry = Entry(id="cut", kind="breathing", day=NOW.date())
-    journal.record(breathing.so_far(breathing.breathed(entry, breathing.Sitting(QUICK), 60)))
+    journal.record(breathing_acts.so_far(breathing.breathed(entry, breathing.Sitting(QUICK), 60)))
     with Terminal(begun) as terminal:
         terminal.shows("! help now")
         terminal.type("b")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from store.clock import DAY
 from store.demo.course import happens
 from store.demo.goals import running
-from store.items import TALLIED, measure_item
+from store.entry_kind import is_tallied
+from store.items import measure_item
 from store.records.check_in import CheckIn
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Diary:
         """Return what was asked for on a day; what counts itself is not."""
         rules = (running(goal, day.day) for goal in self._goals)
         measures = (measure for rule in rules if rule for measure in rule.measures)
-        return (measure for measure in measures if measure.source != "derived" or measure.of in TALLIED)
+        return (measure for measure in measures if measure.source != "derived" or is_tallied(measure.of))
 
     def _tick(self) -> str:
         return self._rng.choices(("no", "partly", "na"), (86, 9, 5))[0]

@@ -1,12 +1,13 @@
 """An activity (clinical.md 3.2): planned or done just so, with what was expected of it and how it was."""
 
-from store.entry_kind import NOTE, PEOPLE, EntryField, EntryKind, Option
+from store.entry_kind import NOTE, PEOPLE, Count, EntryField, EntryKind, Option
 
 ACTIVITY = EntryKind(
     title="Activity",
     about="something I did, or plan to do",
     main="activity",
     line=("activity", "status", "pleasure", "mastery"),
+    counts=(Count("activities", "Activities", "activities"),),
     not_yet={"status": ("planned", "not_done", "moved")},
     smaller={"planned_minutes": 2},
     fields=(

@@ -1,12 +1,13 @@
 """A boundary, said or tried (clinical.md 3.9)."""
 
-from store.entry_kind import NOTE, YES_PARTLY_NO, EntryField, EntryKind
+from store.entry_kind import NOTE, YES_PARTLY_NO, Count, EntryField, EntryKind
 
 BOUNDARY = EntryKind(
     title="Boundary",
     about="a no, or a wish that I said",
     main="said",
     line=("situation", "held", "said"),
+    counts=(Count("boundaries set", "Boundaries"),),
     fields=(
         EntryField(id="situation", label="The situation", asks="What was it about?", needed=True),
         EntryField(id="predicted", label="I expect", asks="What do I expect will happen if I say it?", type="long"),

@@ -1,13 +1,14 @@
 """A sitting of paced breathing (clinical.md 3.4), mostly kept by Breathe itself."""
 
 from store.breathing import PATTERNS
-from store.entry_kind import NOTE, EntryField, EntryKind, Option
+from store.entry_kind import NOTE, Count, EntryField, EntryKind, Option
 
 BREATHING = EntryKind(
     title="Breathing",
     about="breathing elsewhere; b breathes now",
     main="note",
     line=("pattern", "minutes", "after"),
+    counts=(Count("breathing", "Breathing"),),
     fields=(
         EntryField(
             id="pattern",

@@ -1,12 +1,13 @@
 """Something done to feel better (clinical.md 3.9), with how it was before and after."""
 
-from store.entry_kind import NOTE, EntryField, EntryKind
+from store.entry_kind import NOTE, Count, EntryField, EntryKind
 
 COPING = EntryKind(
     title="Coping",
     about="something I did to feel better",
     main="note",
     line=("strategy", "after"),
+    counts=(Count("things that helped", "Helped"),),
     fields=(
         EntryField(
             id="strategy",

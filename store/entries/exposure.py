@@ -1,12 +1,13 @@
 """A try at something feared (clinical.md 3.3): what is predicted, and what comes."""
 
-from store.entry_kind import NOTE, EntryField, EntryKind, Option
+from store.entry_kind import NOTE, Count, EntryField, EntryKind, Option
 
 EXPOSURE = EntryKind(
     title="Exposure",
     about="a try at something I would usually avoid",
     main="happened",
     line=("step", "peak", "belief_after", "happened"),
+    counts=(Count("exposure steps", "Steps", "steps"),),
     fields=(
         EntryField(
             id="step", label="What I try", asks="What do I try? A step of my ladder, or anything.", needed=True

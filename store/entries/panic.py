@@ -1,12 +1,14 @@
 """A panic attack (clinical.md 3.7): one key notes it, the details may follow."""
 
-from store.entry_kind import NOTE, EntryField, EntryKind, Option
+from store.entry_kind import NOTE, Count, EntryField, EntryKind, Option
 
 PANIC = EntryKind(
     title="Panic",
     about="an attack, now or earlier",
     main="note",
     line=("where", "minutes", "peak", "did", "note"),
+    counts=(Count("panic attacks", "Panic", "panic attacks"),),
+    tallied=True,
     fields=(
         EntryField(
             id="peak",

@@ -1,6 +1,6 @@
 """A night (clinical.md 3.5), told in the morning one wakes; a best guess is fine, the clock need not be watched."""
 
-from store.entry_kind import NOTE, EntryField, EntryKind, Option
+from store.entry_kind import NOTE, Count, EntryField, EntryKind, Option
 from store.sleep import echo
 
 SLEEP = EntryKind(
@@ -8,6 +8,7 @@ SLEEP = EntryKind(
     about="the night, told in the morning",
     main="note",
     line=("into_bed", "out_of_bed", "quality"),
+    counts=(Count("sleep diary nights", "Sleep", "nights"),),
     echo=echo,
     fields=(
         EntryField(id="into_bed", label="Into bed", asks="When did I go to bed?", type="time", told="in bed {}"),

@@ -1,12 +1,13 @@
 """Something that weighs on one, or sets something off (clinical.md 3.8)."""
 
-from store.entry_kind import NOTE, PEOPLE, YES_PARTLY_NO, EntryField, EntryKind, Option
+from store.entry_kind import NOTE, PEOPLE, YES_PARTLY_NO, Count, EntryField, EntryKind, Option
 
 STRESSOR = EntryKind(
     title="Stressor",
     about="something that weighs on me, or a trigger",
     main="what",
     line=("what", "intensity", "response"),
+    counts=(Count("things that weigh on me", "Stressors", "notes"),),
     fields=(
         EntryField(id="what", label="What", asks="What was it?", needed=True),
         EntryField(

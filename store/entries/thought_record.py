@@ -1,6 +1,6 @@
 """A thought record (clinical.md 3.1): a thought looked at from several sides; balanced, not positive."""
 
-from store.entry_kind import NOTE, EntryField, EntryKind, Option
+from store.entry_kind import NOTE, Count, EntryField, EntryKind, Option
 
 PATTERNS = (
     Option("all or nothing", means="only success or failure, nothing between"),
@@ -23,6 +23,10 @@ THOUGHT_RECORD = EntryKind(
     about="look at a thought from several sides",
     main="thought",
     line=("thought", "belief_after", "situation"),
+    counts=(
+        Count("thought records", "Thoughts", "thought records"),
+        Count("thoughts answered", "Thoughts", "thought records", "balanced_thought"),
+    ),
     short=("situation", "thought", "balanced_thought"),
     pinned="thought",
     fields=(

@@ -1,12 +1,13 @@
 """A worry, put off to a time of its own (clinical.md 3.12)."""
 
-from store.entry_kind import NOTE, EntryField, EntryKind, Option
+from store.entry_kind import NOTE, Count, EntryField, EntryKind, Option
 
 WORRY = EntryKind(
     title="Worry",
     about="write it down, put it off to its time",
     main="worry",
     line=("worry", "sort", "next_step"),
+    counts=(Count("worries", "Worries", "worries"),),
     fields=(
         EntryField(id="worry", label="The worry", asks="What is the worry, in a line?", needed=True),
         EntryField(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from store.entry_kind import happened
-from store.items import STANDARD, TALLIED, measure_item
+from store.entry_kind import happened, is_tallied
+from store.items import STANDARD, measure_item
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +30,7 @@ def counted(history: History, measure: Measure) -> Mapping[str, Answer]:
     journal entries, or takes the check-in's number it is derived from.
     """
     told = history.answers(measure_item(measure))
-    if measure.source != "derived" or not measure.of or measure.of in TALLIED:
+    if measure.source != "derived" or not measure.of or is_tallied(measure.of):
         return told
     return {**_found(history, measure), **told}
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
+from store.entry_kind import KINDS
 from store.goals.periods import LENGTHS
 from store.goals.rules import AGGREGATES, DIRECTIONS, PERIODS_OF, aggregates_of, most
 from store.goals.verdicts import AMOUNTS, downwards
@@ -35,29 +37,14 @@ class Kind(msgspec.Struct, frozen=True):
     having: str = ""
 
 
-KINDS = (
-    Kind("panic", "panic attacks", "Panic", "panic attacks"),
-    Kind("thought_record", "thought records", "Thoughts", "thought records"),
-    Kind("thought_record", "thoughts answered", "Thoughts", "thought records", "balanced_thought"),
-    Kind("breathing", "breathing", "Breathing", "times"),
-    Kind("note", "notes", "Journal", "notes"),
-    Kind("sleep", "sleep diary nights", "Sleep", "nights"),
-    Kind("exposure", "exposure steps", "Steps", "steps"),
-    Kind("activity", "activities", "Activities", "activities"),
-    Kind("contact", "contacts", "Contacts", "contacts"),
-    Kind("boundary", "boundaries set", "Boundaries", "times"),
-    Kind("coping", "things that helped", "Helped", "times"),
-    Kind("stressor", "things that weigh on me", "Stressors", "notes"),
-    Kind("worry", "worries", "Worries", "worries"),
+OF_THE_CHECK_IN = (
     Kind("mood", "mood", "Mood"),
     Kind("anxiety", "anxiety", "Anxiety"),
     Kind("energy", "energy", "Energy"),
     Kind("sleep_hours", "hours slept", "Slept", "hours"),
     Kind("sleep_quality", "sleep quality", "Sleep"),
 )
-"""Everything a derived measure can be made of in the form."""
-
-_LABELS = {kind.label for kind in KINDS}
+"""Numbers of the check-in that a derived measure can be made of."""
 
 COMPANION = Measure(
     id="",
@@ -84,16 +71,26 @@ def is_companion(measure: Measure) -> bool:
     return measure.beside and measure.source == COMPANION.source and measure.unit == COMPANION.unit
 
 
+@cache
+def everything() -> tuple[Kind, ...]:
+    """Return all that a derived measure can be made of in the form; what is asked for day by day comes first."""
+    entries = sorted(KINDS.items(), key=lambda known: (not known[1].tallied, known[0]))
+    counts = (
+        Kind(of, each.name, each.label, each.unit, each.having) for of, kind in entries for each in kind.countable
+    )
+    return (*counts, *OF_THE_CHECK_IN)
+
+
 def kind_of(measure: Measure) -> Kind:
     """Return what a derived measure is made of; one that the form does not offer is named by its id."""
-    known = (kind for kind in KINDS if (kind.of, kind.having) == (measure.of, measure.having))
+    known = (kind for kind in everything() if (kind.of, kind.having) == (measure.of, measure.having))
     return next(known, Kind(measure.of, measure.of or "nothing yet", measure.label, measure.unit, measure.having))
 
 
 def offered(measure: Measure) -> tuple[Kind, ...]:
     """Return every kind to choose from, a derived measure's own among them."""
     own = kind_of(measure)
-    return KINDS if own in KINDS else (*KINDS, own)
+    return everything() if own in everything() else (*everything(), own)
 
 
 def is_rated(measure: Measure) -> bool:
@@ -106,14 +103,15 @@ def with_source(measure: Measure, source: Source) -> Measure:
     if source == measure.source:
         return measure
     bare = replace(measure, source=source, aggregate=AGGREGATES[source][0], of="", having="", unit="")
-    return with_kind(bare, KINDS[0]) if source == "derived" else _anew(bare)
+    return with_kind(bare, everything()[0]) if source == "derived" else _anew(bare)
 
 
 def with_kind(measure: Measure, kind: Kind) -> Measure:
     """Return a derived measure made of another kind, with its name and unit, unless the person gave it a name."""
     if kind == kind_of(measure):
         return measure
-    label = kind.label if measure.label in {"", *_LABELS} else measure.label
+    labels = {"", *(known.label for known in everything())}
+    label = kind.label if measure.label in labels else measure.label
     return _anew(replace(measure, of=kind.of, having=kind.having, unit=kind.unit, label=label))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from store.entry_kind import KINDS
 from store.goals.library import area
 from store.goals.periods import LENGTHS, days_between
 from store.goals.verdicts import one_a_day_at_most
 from store.goals.words import PERIODS, RATED, number
-from store.items import NOTED, TALLIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +72,7 @@ def aggregates_of(measure: Measure) -> tuple[Aggregate, ...]:
     """Return what may be made of what a measure counts: entries are added up, numbers of the check-in are not."""
     if measure.source == "derived" and measure.of in VALUES:
         return _OF_VALUES
-    if measure.source == "derived" and measure.of in NOTED | TALLIED:
+    if measure.source == "derived" and measure.of in KINDS:
         return _OF_ENTRIES
     return AGGREGATES[measure.source]
 

@@ -6,7 +6,8 @@ import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
 from store import acts, tallies
-from store.items import NOTED, TALLIED, Item, NotAnAnswerError
+from store.entry_kind import KINDS
+from store.items import Item, NotAnAnswerError
 from store.records.text import one_line
 from tui.command import Command, RefusedError
 from tui.folder import open_desk
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from store.changes import Change
     from tui.folder import Desk
-
-KINDS = TALLIED | NOTED
 
 
 class Tallied(NamedTuple):

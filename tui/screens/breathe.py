@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Static
 
-from store import breathing
+from store import breathing, breathing_acts
 from store.records.entry import Entry
 from store.records.record import new_id
 from tui.page import Page
@@ -284,7 +284,7 @@ class Breathe(Page[str]):
 
     def _remember(self, said: str) -> None:
         """Keep the choice for the next time, and show it."""
-        if self.record(breathing.remember(self._sitting)):
+        if self.record(breathing_acts.remember(self._sitting)):
             self.say(said)
         self.show()
 
@@ -297,7 +297,7 @@ class Breathe(Page[str]):
         """Put it on the disk as it goes on, so that a power cut takes less than a minute of it."""
         self._minutes_on_disk = int(self._second // breathing.MINUTE)
         if self._breaths and not self._finished:
-            self._drafted = self.record(breathing.so_far(self._entry)) or self._drafted
+            self._drafted = self.record(breathing_acts.so_far(self._entry)) or self._drafted
 
     def _finish(self) -> str:
         """Keep the whole as one act, and return the sentence that says so."""
@@ -308,8 +308,8 @@ class Breathe(Page[str]):
         entry, session = self._entry, self.session
         try:
             if self._drafted:
-                session.record(breathing.withdrawn(entry))
-            session.record(breathing.keep(entry, session.history))
+                session.record(breathing_acts.withdrawn(entry))
+            session.record(breathing_acts.keep(entry, session.history))
         except NotSavedError as reason:
             return str(reason)
         return f"Breathed for {breathing.clock_words(self._second)}. u takes it back."
