@@ -12,7 +12,7 @@ from msgspec import json
 from store.history import History
 from store.where import JOURNAL
 from widgets.chart import CHARTS, Scope
-from widgets.plot import draw
+from widgets.drawing import draw
 
 if TYPE_CHECKING:
     from ground import Ground
@@ -27,7 +27,7 @@ MOST = 60
 def charts(ground: Ground) -> Row:
     """Measure three charts from a history that nobody has asked anything yet, as one is after an answer."""
     tables = json.decode((ground.long / JOURNAL).read_bytes())
-    scope = Scope(today=ground.today, goal=History(tables).goals[0].id)
+    scope = Scope(today=ground.today, of=History(tables).goals[0].id)
     seconds = [_redraw(History(tables), scope) for _ in range(ground.runs + 1)][1:]
     found = median(seconds)
     return Row("three charts after an answer", milliseconds(found), "", found * 1000, MOST, " ms")

@@ -14,10 +14,10 @@ from store.demo import made_up
 from store.history import History
 from store.records.event import Event
 from store.records.goal import Baseline, Goal, Measure, Pause, Revision
-from widgets.chart import CHARTS, Scope
+from widgets.chart import CHARTS, Scope, plotted
 from widgets.charts._calendar import ticks
+from widgets.drawing import draw
 from widgets.picture import Caption
-from widgets.plot import draw
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +64,7 @@ def journal(days: Mapping[date, Mapping[str, Any]] | None = None, *records: Goal
 
 def picture_of(name: str, history: History, *, span_days: int = 30, goal: str | None = None) -> Picture:
     """Return a chart's picture on the day of the tests."""
-    return CHARTS[name].of(history, Scope(today=TODAY, span_days=span_days, goal=goal))
+    return plotted(name, history, Scope(today=TODAY, span_days=span_days, of=goal or ""))
 
 
 def goal_picture(measure: Measure, *weeks: list[Any], **others: object) -> Picture:
@@ -141,7 +141,7 @@ def test_events_and_changed_goals_are_ticks_with_their_words() -> None:
         Event(day=date(2025, 1, 1), words="long ago"),
     )
     picture = picture_of("mood", history)
-    assert picture.events == (9, 26)
+    assert [event.slot for event in picture.events] == [9, 26]
     assert [note.words for note in picture.notes] == ["19 Nov  Panic 4 → 3 a week", "2 Nov  sertraline 25 → 50 mg"]
 
 
@@ -261,7 +261,7 @@ def test_a_changed_target_steps_the_line_and_keeps_the_range() -> None:
     picture = goal_picture(PANIC, [5] * 7, [5] * 7, revisions=(old, new))
     assert [bar.target for bar in picture.bars] == [6, 4]
     assert picture.high == 12
-    assert picture.events == (1,)
+    assert [event.slot for event in picture.events] == [1]
     assert picture.notes[-1].words == "15 Nov  Panic 6 → 4 a week"
 
 
@@ -279,7 +279,7 @@ def test_a_goal_counted_over_all_of_its_time_has_a_bar_for_each_part() -> None:
 
 def whole_road(made: Goal, days: Mapping[date, Mapping[str, Any]] | None = None) -> Picture:
     """Return the picture of a goal's page."""
-    return CHARTS["goal"].of(journal(days, made), Scope(today=TODAY, goal=made.id, whole=True))
+    return plotted("goal", journal(days, made), Scope(today=TODAY, of=made.id, whole=True))
 
 
 def test_the_whole_road_runs_to_the_end_with_its_path_and_where_it_started() -> None:
@@ -379,7 +379,7 @@ def test_a_hard_days_moment_is_hollow_and_in_no_average() -> None:
         "3": {"day": "2026-11-22", "answers": {"mood": 6, "now": 1}},
     }
     past = History({"check_ins": days})
-    picture = CHARTS["mood"].of(past, Scope(today=today, span_days=14))
+    picture = plotted("mood", past, Scope(today=today, span_days=14))
     assert [(point.slot, point.value, point.moment, point.hard) for point in picture.points] == [
         (11, 6, False, False),
         (13, 6, False, False),
@@ -387,4 +387,4 @@ def test_a_hard_days_moment_is_hollow_and_in_no_average() -> None:
     ]
     assert "2 days answered, from 6 to 6 of 10" in picture.words
     assert Caption("◇", "a moment") in picture.legend
-    assert not any(point.moment for point in CHARTS["anxiety"].of(past, Scope(today=today)).points)
+    assert not any(point.moment for point in plotted("anxiety", past, Scope(today=today)).points)

@@ -13,8 +13,8 @@ from store.entry_kind import KINDS
 from store.expected import ASPECTS, Counts, by_month, counts, of_entry, pairs, said, typical_words
 from store.history import History
 from store.records.entry import Entry
-from widgets.chart import CHARTS, Scope
-from widgets.plot import draw
+from widgets.chart import Scope, plotted
+from widgets.drawing import draw
 
 TODAY = date(2026, 11, 22)
 
@@ -120,7 +120,7 @@ def test_months_are_counted_each_by_itself() -> None:
 
 def picture(history: History, span: int = 0) -> Any:  # noqa: ANN401 - a Picture
     """Return the chart's picture."""
-    return CHARTS["expected"].of(history, Scope(today=TODAY, span_days=span))
+    return plotted("expected", history, Scope(today=TODAY, span_days=span))
 
 
 def test_the_chart_has_one_fixed_range_around_as_expected() -> None:

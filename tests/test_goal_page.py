@@ -33,7 +33,7 @@ from store.records.goal import (
 )
 from tui.app import Handrail
 from tui.screens.goal_page import GoalPage
-from widgets.chart import CHARTS, Scope
+from widgets.chart import Scope, plotted
 from widgets.goal_sheet import GoalSheet
 from widgets.goal_sheet_lines import sheet
 
@@ -72,7 +72,7 @@ def lines(made: Goal, past: History, today: int, size: tuple[int, int]) -> list[
     known = History(
         {"goals": {made.id: made.document()}, **{name: past._tables[name] for name in ("check_ins", "entries")}}
     )
-    picture = CHARTS["goal"].of(known, Scope(today=day(today), goal=made.id, whole=True))
+    picture = plotted("goal", known, Scope(today=day(today), of=made.id, whole=True))
     drawn = sheet(page, picture, day(today), width, height)
     days = [drawn.row(found, day(today), width) for found in page.evidence]
     return [line.truncate(width).plain.rstrip() for line in (*drawn.above, *days)]

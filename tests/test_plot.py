@@ -15,9 +15,9 @@ from textual.app import App
 from textual.content import Content
 from textual.widgets import Static
 
+from widgets.drawing import draw
 from widgets.frame import frame, row_counts
-from widgets.picture import Bar, Caption, Picture, Point, Tick
-from widgets.plot import draw
+from widgets.picture import Bar, Caption, Happened, Picture, Point, Tick
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,7 +110,7 @@ def test_thirty_days_look_as_they_were_designed() -> None:
         mood,
         line=(),
         ticks=(Tick(0, "24 Oct"), Tick(8, "1 Nov"), Tick(15, "8"), Tick(22, "15"), Tick(29, "22")),
-        events=(9,),
+        events=(Happened(9, "x"),),
         notes=(Caption("▲", "2 Nov  sertraline 25 → 50 mg"),),
     )
     assert text(picture, 37, 15) == [
@@ -173,7 +173,7 @@ def test_a_count_beyond_the_range_says_so() -> None:
 
 def test_the_limit_follows_what_held_at_the_time() -> None:
     """After a change of the goal, the line steps."""
-    picture = replace(bars([0, 0]), bars=(Bar("0", 0, 6), Bar("0", 0, 4)), events=(1,))
+    picture = replace(bars([0, 0]), bars=(Bar("0", 0, 6), Bar("0", 0, 4)), events=(Happened(1, "x"),))
     rows = plot_rows(picture, 37, 12)
     plain = text(picture, 37, 12)
     assert rows["4"].rstrip() == "      ──────"
@@ -332,7 +332,7 @@ def test_a_drawing_fills_exactly_what_it_is_given(
 
 async def test_a_drawing_takes_its_colours_from_the_theme() -> None:
     """Each style is a name that Textual resolves: in another theme the same drawing has other colours."""
-    picture = replace(days([5] * 30, events=(3,)), notes=(Caption("▲", "words"),))
+    picture = replace(days([5] * 30, events=(Happened(3, "x"),)), notes=(Caption("▲", "words"),))
     lines = [*draw(picture, 37, 16), *draw(bars(WEEKS), 37, 16)]
     assert not any("#" in str(span.style) for line in lines for span in line.spans)
     app: App[None] = App()
@@ -356,7 +356,7 @@ def test_plotext_is_loaded_only_when_something_is_drawn() -> None:
     script = """
 import sys
 from widgets.picture import Bar, Picture
-from widgets.plot import draw
+from widgets.drawing import draw
 empty = Picture(title="Mood", slots=0, words="", empty="Later.")
 draw(empty, 30, 12)
 print("plotext" in sys.modules)

@@ -24,8 +24,8 @@ from tui.app import Handrail
 from tui.screens.questionnaires import Questionnaires
 from tui.screens.response import ResponsePage
 from widgets.answer_table import answer_table, glyph
-from widgets.chart import CHARTS, Scope
-from widgets.plot import draw
+from widgets.chart import CHARTS, Scope, plotted
+from widgets.drawing import draw
 from widgets.question import Question
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ TAKEN = (
 def picture(name: str, *responses: Response, span: int = 90) -> Picture:
     """Return the chart of a questionnaire."""
     scope = Scope(today=TODAY, span_days=span, instrument=packaged()[name])
-    return CHARTS["questionnaire"].of(History(journal(*responses)), scope)
+    return plotted("questionnaire", History(journal(*responses)), scope)
 
 
 # The chart
@@ -130,8 +130,8 @@ def test_what_happened_is_marked() -> None:
         "events": {"1": Event(id="v", day=TODAY - timedelta(days=9), words="25 mg").document()}
     }
     scope = Scope(today=TODAY, span_days=90, instrument=PHQ9)
-    shown = CHARTS["questionnaire"].of(History(tables), scope)
-    assert shown.events == (80,)
+    shown = plotted("questionnaire", History(tables), scope)
+    assert [event.slot for event in shown.events] == [80]
     assert any(note.words == "13 Nov  25 mg" for note in shown.notes)
 
 
@@ -156,10 +156,10 @@ def test_the_chart_says_itself_in_words() -> None:
 
 def test_without_a_choice_the_chart_is_that_of_the_last_one() -> None:
     """The newest of Handrail's own; PHQ-9 where there is none."""
-    newest = CHARTS["questionnaire"].of(History(journal(*TAKEN)), Scope(today=TODAY))
+    newest = plotted("questionnaire", History(journal(*TAKEN)), Scope(today=TODAY))
     assert newest.title == "GAD-7"
     assert (
-        CHARTS["questionnaire"].of(History(), Scope(today=TODAY)).empty
+        plotted("questionnaire", History(), Scope(today=TODAY)).empty
         == "PHQ-9 appears here once it has been taken."
     )
 

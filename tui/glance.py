@@ -1,27 +1,29 @@
-"""Which charts stand in the Charts pane, and in which order."""
+"""What stands in the Charts pane, and in which order."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.instruments.own import newest
+from store.instruments.taken import in_short
 from store.items import RATINGS, when
-from widgets.chart import CHARTS, Scope
+from widgets.gallery import Look, picture
 
 if TYPE_CHECKING:
     from store.agenda import Agenda
     from store.history import History
-    from widgets.picture import Picture
+    from widgets.chart import Scope
+    from widgets.drawing import AnyPicture
 
 SPANS = (14, 30, 90, 365, 0)
 """Days back, today included; 0 is everything."""
-ORDER = ("mood", "goal", "anxiety", "energy")
-"""The charts in the order `,` and `.` go through them; others follow by name."""
+FIRST = Look("mood")
+"""The chart that is marked to begin with."""
 
 
-def names() -> tuple[str, ...]:
-    """Return every chart's id, the usual ones first."""
-    others = [name for name in CHARTS if name not in ORDER]
-    return (*ORDER, *others)
+def span_beside(span: int, step: int) -> int:
+    """Return the next shorter (-1) or longer (1) span; beyond the ends the same one."""
+    return SPANS[min(len(SPANS) - 1, max(0, SPANS.index(span) + step))]
 
 
 def pulls(agenda: Agenda) -> bool:
@@ -30,15 +32,23 @@ def pulls(agenda: Agenda) -> bool:
     return any(row.stop and row.item.id in ratings for group in agenda.groups[:1] for row in group.rows)
 
 
-def in_view(history: History, agenda: Agenda, scope: Scope, marked: str) -> tuple[tuple[Picture, ...], str]:
-    """Return the pictures of the pane, the marked one first, and the quiet line below them."""
-    rated = {item.id for item in RATINGS}
+def in_view(
+    history: History, agenda: Agenda, scope: Scope, marked: Look, goal: Look
+) -> tuple[tuple[AnyPicture, ...], str]:
+    """Return the pictures of the pane, the marked one first and then the goal's, and the quiet line below them."""
+    rated = {Look(item.id) for item in RATINGS}
     waiting = pulls(agenda) and marked in rated
-    first = "goal" if waiting else marked
-    second = "goal" if first != "goal" else "mood"
+    first = goal if waiting else marked
+    second = goal if first != goal else FIRST
     chosen = (first,) if waiting or (second in rated and pulls(agenda)) else (first, second)
-    return tuple(CHARTS[name].of(history, scope) for name in chosen), _waiting(marked, agenda) if waiting else ""
+    pictures = tuple(picture(look, history, scope) for look in chosen)
+    return pictures, _waiting(marked, agenda) if waiting else ""
 
 
-def _waiting(marked: str, agenda: Agenda) -> str:
-    return f"{marked}: once {when(agenda.groups[0].day, agenda.today)} is answered"
+def scores(history: History) -> tuple[str, ...]:
+    """Return the last questionnaire in a line or two; nothing where none was taken."""
+    return in_short(history, newest(history)) if history.responses else ()
+
+
+def _waiting(marked: Look, agenda: Agenda) -> str:
+    return f"{marked.chart}: once {when(agenda.groups[0].day, agenda.today)} is answered"

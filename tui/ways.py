@@ -65,6 +65,12 @@ def _worry_time(session: Session) -> Page[str]:
     return WorryTime(session)
 
 
+def _events(session: Session) -> Page[str]:
+    from tui.screens.events import Events
+
+    return Events(session)
+
+
 WAYS: dict[str, Callable[[Session], Page[str]]] = {
     "breathe": _breathe,
     "settings": _settings,
@@ -75,5 +81,6 @@ WAYS: dict[str, Callable[[Session], Page[str]]] = {
     "ladders": _ladders,
     "sleep_review": _sleep_review,
     "worry_time": _worry_time,
+    "events": _events,
 }
 """Each screen by its name. What it brings when it closes is a sentence to say."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import msgspec
 
 from store.declared import Registry
 from store.history import History
 from store.instruments.instrument import Instrument
+from widgets.drawing import AnyPicture
 from widgets.picture import Picture
 
 
@@ -20,15 +21,22 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
     today: date
     span_days: int = 30
     """How many days back, today included; 0: everything."""
-    goal: str | None = None
-    """The id of the goal under the cursor."""
+    of: str = ""
+    """The id of what it is to show: a goal, an item, a questionnaire; empty: what the chart itself takes first."""
     instrument: Instrument | None = None
-    """The questionnaire to show; None: the one that was taken last."""
+    """A questionnaire of the person's own, whose file no history knows."""
     whole: bool = False
     """The goal's whole road, from its start to its end, with its path and where it started from."""
 
 
-Of: TypeAlias = Callable[[History, Scope], Picture]
+class Subject(NamedTuple):
+    """One thing that a chart can show."""
+
+    id: str
+    title: str
+
+
+Of: TypeAlias = Callable[[History, Scope], AnyPicture]
 """Pure: equal answers give equal pictures."""
 
 
@@ -37,7 +45,19 @@ class Chart(msgspec.Struct, frozen=True):
 
     title: str
     of: Of
+    place: int = 99
+    """Where it stands among the others."""
+    each: Callable[[History], tuple[Subject, ...]] | None = None
+    """The things it can show, one at a time; None: only the one."""
 
 
 CHARTS = Registry("widgets.charts", Chart)
 """Every chart, by id."""
+
+
+def plotted(name: str, history: History, scope: Scope) -> Picture:
+    """Return the picture of a chart that is a plot. Raises TypeError for one of another kind."""
+    picture = CHARTS[name].of(history, scope)
+    if not isinstance(picture, Picture):
+        raise TypeError(name)
+    return picture

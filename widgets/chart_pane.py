@@ -11,18 +11,20 @@ from textual.message import Message
 from textual.reactive import var
 
 from store.records.text import one_line
+from widgets.drawing import FAR, above_or_below, draw, stop_at, walked
 from widgets.palette import FAINT, REPORT
 from widgets.pane import Pane, Titles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
-    from widgets.picture import Picture
+    from widgets.drawing import AnyPicture
 
 STACKED_FROM = 26
 """Lines of the pane from which charts stand one above the other."""
-KEPT = 4
-"""How many drawings are remembered."""
+TALLEST = 18
+"""Lines of a chart that stands alone in the pane."""
 
 
 class ChartPane(Pane):
@@ -33,16 +35,35 @@ class ChartPane(Pane):
         Binding("greater_than_sign", "span(1)", "longer", show=False, tooltip="a longer span", id="charts.longer"),
         Binding("comma", "mark(-1)", "chart before", show=False, tooltip="the chart before", id="charts.before"),
         Binding("full_stop", "mark(1)", "next chart", show=False, tooltip="the next chart", id="charts.next"),
+        Binding("left", "walk(-1)", "point before", show=False, tooltip="the point before", id="charts.left"),
+        Binding("right", "walk(1)", "next point", show=False, tooltip="the next point", id="charts.right"),
+        Binding("up,k", "row(-1)", "row up", show=False, tooltip="a row up, in a grid of days", id="charts.up"),
+        Binding("down,j", "row(1)", "row down", show=False, tooltip="a row down", id="charts.down"),
+        Binding("home", "end(-1)", "first point", show=False, tooltip="the first point", id="charts.first"),
+        Binding("end", "end(1)", "last point", show=False, tooltip="the last point", id="charts.last"),
+        Binding("z", "enlarge", "full screen", show=False, tooltip="this chart full screen", id="charts.full"),
         Binding(
-            "z,enter", "enlarge", "full screen", show=False, tooltip="this chart full screen", id="charts.full"
+            "enter", "open", "open", show=False, tooltip="the day at the cursor, else full screen", id="charts.open"
+        ),
+        Binding("a", "add", "mark a day", show=False, tooltip="mark something that happened", id="charts.add"),
+        Binding(
+            "e",
+            "screen.go('events')",
+            "what is marked",
+            show=False,
+            tooltip="everything that is marked",
+            id="charts.events",
         ),
     ]
 
-    pictures: var[tuple[Picture, ...] | None] = var(None)
+    pictures: var[tuple[AnyPicture, ...] | None] = var(None)
     """What to draw, the marked one first; None until the first paint is over."""
+    scores: var[tuple[str, ...]] = var(())
+    """The last questionnaire, in a line or two below the charts where there is room."""
     note: var[str] = var("")
     """A quiet line below: why a chart is not here yet."""
-
+    at: var[int | None] = var(None)
+    """The place of the cursor in the marked picture; None: it is not there."""
     helped: var[tuple[str, ...]] = var(())
     """What helped before, in the charts' place until this pane is gone to; empty: charts."""
 
@@ -63,9 +84,19 @@ class ChartPane(Pane):
     class FullWanted(Message):
         """The marked chart is asked for, full screen."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
-        self._drawn: dict[tuple[Picture, int, int], tuple[Content, ...]] = {}
+    class DayWanted(Message):
+        """The day at the cursor is asked for."""
+
+        def __init__(self, day: date) -> None:
+            super().__init__()
+            self.day = day
+
+    class MarkWanted(Message):
+        """Something that happened is to be marked, on the day of the cursor where there is one."""
+
+        def __init__(self, day: date | None) -> None:
+            super().__init__()
+            self.day = day
 
     def titles(self) -> Titles:
         """Return the pane's titles; a chart that stands alone has its own up there."""
@@ -90,31 +121,47 @@ class ChartPane(Pane):
         if not self.pictures:
             return ()
         foot = [Content.styled(f" {self.note}", FAINT)] if self.note else []
-        if self._alone():
-            room = height - len(foot)
-            title = self.pictures[0].title if self.narrow else ""
-            drawn = [*self._plot(replace(self.pictures[0], title=title), width, room)]
-            return [*drawn, *[Content("")] * (room - len(drawn)), *foot]
-        share = (height - len(foot) - len(self.pictures) + 1) // len(self.pictures)
-        lines: list[Content] = []
-        for picture in self.pictures:
-            lines.extend([Content("")] if lines else [])
-            lines.extend(self._plot(picture, width, share))
-        return [*lines[: height - len(foot)], *foot]
+        if not self._alone():
+            return [*self._stacked(width, height - len(foot)), *foot]
+        room = height - len(foot)
+        title = self.pictures[0].title if self.narrow else ""
+        drawn = draw(replace(self.pictures[0], title=title), width, min(room, TALLEST), at=self.at)
+        return [*drawn, *[Content("")] * (room - len(drawn)), *foot]
+
+    def _stacked(self, width: int, height: int) -> list[Content]:
+        """Return the charts one above the other, the scores below; the marked one alone has notes and a cursor."""
+        first, *others = self.pictures or ()
+        below: list[Content] = []
+        room = height - len(self._scores(width))
+        for picture in others:
+            share = (room - len(others)) // (len(others) + 1)
+            below += [Content(""), *_trimmed(draw(replace(picture, notes=()), width, share))]
+        drawn = draw(first, width, room - len(below), at=self.at)
+        return [*drawn, *below, *self._scores(width)]
+
+    def _scores(self, width: int) -> list[Content]:
+        if not self.scores:
+            return []
+        first, *rest = self.scores
+        said = (line for words in rest for line in Content.styled(words, FAINT).wrap(width - 2))
+        return [Content(""), Content(f" {first}"), *(Content(" ") + line for line in said)]
 
     def strip(self, width: int, height: int) -> Sequence[Content]:
         """Return the keys, and what the last act said, where the other panes are out of sight."""
         if not self.narrow:
             return ()
         said = Content.styled(one_line(self.said), REPORT).wrap(width - 2)[:height]
-        keys = [Content(" < > span · , . another chart · z full · v in words"), Content("")]
+        keys = [
+            Content(" < > span · , . another chart · z full · v in words"),
+            Content(" ← → point by point · a mark a day · e what is marked"),
+        ]
         return [*keys[: height - len(said)], *(Content(" ") + line for line in said)]
 
     def _alone(self) -> bool:
         """Whether one chart is shown by itself."""
         return len(self.pictures or ()) == 1 or self.size.height < STACKED_FROM
 
-    def watch_pictures(self, old: tuple[Picture, ...] | None, new: tuple[Picture, ...] | None) -> None:
+    def watch_pictures(self, old: tuple[AnyPicture, ...] | None, new: tuple[AnyPicture, ...] | None) -> None:
         """Draw again, but only when a picture is another."""
         if old != new:
             self.refresh()
@@ -122,6 +169,18 @@ class ChartPane(Pane):
     def watch_note(self) -> None:
         """Show the line."""
         self.refresh()
+
+    def watch_scores(self) -> None:
+        """Show the scores."""
+        self.refresh()
+
+    def watch_at(self) -> None:
+        """Show the cursor, and what it reads out."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Take the cursor away."""
+        self.at = None
 
     def action_span(self, step: int) -> None:
         """Ask for another span."""
@@ -131,20 +190,44 @@ class ChartPane(Pane):
         """Ask for another chart."""
         self.post_message(self.OtherWanted(step))
 
+    def action_walk(self, step: int) -> None:
+        """Go to the point before or after; first of all to the last one."""
+        self.at = walked(self._marked, self.at, step)
+
+    def action_row(self, step: int) -> None:
+        """Go a row up or down, where the picture has rows."""
+        self.at = above_or_below(self._marked, self.at, step)
+
+    def action_end(self, step: int) -> None:
+        """Go to the first point (-1) or the last (1)."""
+        self.at = walked(self._marked, 0, step * FAR)
+
     def action_enlarge(self) -> None:
         """Ask for the marked chart on the whole screen."""
         self.post_message(self.FullWanted())
 
-    def _plot(self, picture: Picture, width: int, height: int) -> tuple[Content, ...]:
-        from widgets.plot import COLOURS, draw
+    def action_open(self) -> None:
+        """Ask for the day at the cursor, without one for the whole screen."""
+        day = self._day
+        self.post_message(self.DayWanted(day) if day else self.FullWanted())
 
-        place = (picture, width, height)
-        if place not in self._drawn:
-            self._drawn[place] = draw(picture, width, height, COLOURS)
-            self._forget()
-        return self._drawn[place]
+    def action_add(self) -> None:
+        """Ask to mark what happened."""
+        self.post_message(self.MarkWanted(self._day))
 
-    def _forget(self) -> None:
-        """Keep only the newest drawings; a plot costs more than all else on the screen."""
-        for place in list(self._drawn)[:-KEPT]:
-            del self._drawn[place]
+    @property
+    def _marked(self) -> AnyPicture | None:
+        return self.pictures[0] if self.pictures else None
+
+    @property
+    def _day(self) -> date | None:
+        stop = stop_at(self._marked, self.at) if self._marked else None
+        return stop.day if stop else None
+
+
+def _trimmed(lines: Sequence[Content]) -> list[Content]:
+    """Return lines without the blank ones at their end."""
+    kept = list(lines)
+    while kept and not kept[-1].plain.strip():
+        kept.pop()
+    return kept

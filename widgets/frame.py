@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from widgets.picture import clock, number
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from widgets.picture import Picture
 
 LEAST_ROWS = 5
 """Plotting rows below which bars and points say too little, so that numbers stand instead."""
+
+TALLEST = 3
+"""Rows that one step takes at most."""
 
 _LEAST_CELLS = 8
 _WIDEST_DAY = 4
@@ -56,9 +63,18 @@ def row_counts(picture: Picture) -> tuple[int, ...]:
     return tuple(count for count in counts if count >= LEAST_ROWS)
 
 
-def frame(picture: Picture, width: int, rows: int) -> Frame | None:
-    """Return the frame for at most `rows` plotting rows in `width` columns, None where that is too small."""
-    fitting = next((count for count in row_counts(picture) if count <= rows), None)
+def _taller_counts(picture: Picture) -> Iterator[int]:
+    """Yield the numbers of rows on which each whole step has several, the most first."""
+    steps = round((picture.high - picture.low) / picture.step)
+    return (steps * rows + 1 for rows in range(TALLEST, 1, -1))
+
+
+def frame(picture: Picture, width: int, rows: int, at: int | None = None) -> Frame | None:
+    """Return the frame for at most `rows` plotting rows in `width` columns, None where that is too small.
+
+    Where not all slots fit, the latest are shown, or those from `at` on.
+    """
+    fitting = next((count for count in (*_taller_counts(picture), *row_counts(picture)) if count <= rows), None)
     if fitting is None:
         return None
     labels = _labels(picture, fitting)
@@ -71,6 +87,7 @@ def frame(picture: Picture, width: int, rows: int) -> Frame | None:
     else:
         shown = min(picture.slots, room // pitch)
         cells, first = shown * pitch, max(0, picture.slots - picture.ahead - shown)
+        first = first if at is None else min(first, at)
         last = first + shown - 1
         lo = first - (pitch // 2) / pitch
         hi = lo + (cells - 1) / pitch
@@ -86,11 +103,6 @@ def frame(picture: Picture, width: int, rows: int) -> Frame | None:
         lo=lo,
         hi=hi,
     )
-
-
-def number(value: float) -> str:
-    """Return a value as it stands beside an axis: "8", "7.5"."""
-    return f"{value:g}"
 
 
 def _pitch(picture: Picture, room: int) -> int:
@@ -109,4 +121,5 @@ def _labels(picture: Picture, rows: int) -> tuple[str, ...]:
     """Both ends and the middle where it falls on a row; else every row, so that none has to be guessed."""
     every = 1 if rows % 2 == 0 else (rows - 1) // 2
     size = (picture.high - picture.low) / (rows - 1)
-    return tuple(number(picture.low + row * size) if row % every == 0 else "" for row in reversed(range(rows)))
+    shown = clock if picture.clock else number
+    return tuple(shown(picture.low + row * size) if row % every == 0 else "" for row in reversed(range(rows)))

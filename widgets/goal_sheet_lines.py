@@ -12,10 +12,11 @@ from textual.content import Content
 from store.goals.evidence import days_words
 from store.goals.words import counted_noun
 from store.records.text import one_line
+from widgets.colours import COLOURS
 from widgets.day_strip import strip
+from widgets.drawing import draw
 from widgets.palette import FAINT, RULE
 from widgets.pane import fitted, spread
-from widgets.plot import COLOURS, draw
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -10,7 +10,7 @@ from store.clock import short_day
 from store.entry_kind import number
 from store.ladder import is_over, number_in
 from store.records.text import one_line
-from widgets.lettering import EIGHTHS
+from widgets.colours import EIGHTHS
 from widgets.palette import CHOSEN, FAINT, KNOWN
 from widgets.plan_sheet import PlanSheet, SheetRow
 

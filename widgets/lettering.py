@@ -9,32 +9,38 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from store.records.text import one_line
-from widgets.frame import number
-from widgets.picture import plural
+from widgets.colours import CURSOR, EIGHTHS, LIMIT, SHADES
+from widgets.picture import clock, number, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from widgets.colours import Colours
     from widgets.frame import Frame
-    from widgets.picture import Caption, Picture
-    from widgets.plot import Colours
-
-EIGHTHS = "▁▂▃▄▅▆▇█"
-LIMIT, EVENT, BEYOND = "─", "▲", "↑"
-PATH, ORIGIN = "┄", "·"
-LEVEL = "┈"
-NOTHING, FILL = EIGHTHS[0], EIGHTHS[-1]
+    from widgets.picture import Caption, Lane, Picture, Sheet, Stretch
 
 
-def painted(row: str, colours: Colours) -> Content:
-    """Return a row of a plot, each character in the style of what it shows."""
-    return Content.assemble(*(("".join(run), style) for style, run in groupby(row, colours.of)))
+SAID = "▸"
+"""Stands before what the cursor reads out."""
 
 
-def title(picture: Picture, shown: int, colours: Colours) -> Content:
-    """Return the title with the span of the slots `shown`, none of them to come: "Mood, 30 days"."""
-    span = picture.span if shown >= picture.slots - picture.ahead else plural(shown, picture.unit)
-    return Content.styled(f" {', '.join(filter(None, (one_line(picture.title), span)))}", colours.title)
+def painted(row: str, colours: Colours, at: int | None = None) -> Content:
+    """Return a row of a plot, each character in the style of what it shows, with the cursor in column `at`."""
+    if at is None:
+        return Content.assemble(*(("".join(run), style) for style, run in groupby(row, colours.of)))
+    under = row[at : at + 1]
+    mark = (CURSOR, colours.said) if not under.strip() else (under, f"reverse {colours.of(under)}".strip())
+    return Content.assemble(painted(row[:at], colours), mark, painted(row[at + 1 :], colours))
+
+
+def title(sheet: Sheet, span: str, colours: Colours) -> Content:
+    """Return the title with a span: "Mood, 30 days"."""
+    return Content.styled(f" {', '.join(filter(None, (one_line(sheet.title), span)))}", colours.title)
+
+
+def span_of(picture: Picture, shown: int) -> str:
+    """Return the span of the slots `shown`, none of them to come: "30 days"."""
+    return picture.span if shown >= picture.slots - picture.ahead else plural(shown, picture.unit)
 
 
 def heading(head: Content, legend: Iterable[Caption], end: int, width: int, colours: Colours) -> list[Content]:
@@ -51,15 +57,16 @@ def heading(head: Content, legend: Iterable[Caption], end: int, width: int, colo
     return [first, Content("").join(below)[1:]] if below else [first]
 
 
-def notes(picture: Picture, colours: Colours) -> list[Content]:
-    """Return the lines below the plot, what matters most first."""
-    return [Content(" ") + _caption(note, colours) for note in picture.notes]
+def notes(sheet: Sheet, colours: Colours, said: str = "") -> list[Content]:
+    """Return the lines below the plot, what the cursor reads out before all, then what matters most."""
+    read = [Content.styled(f" {SAID} {one_line(said)}", colours.said)] if said else []
+    return [*read, *(Content(" ") + _caption(note, colours) for note in sheet.notes)]
 
 
-def nothing_yet(picture: Picture, width: int, colours: Colours) -> list[Content]:
+def nothing_yet(sheet: Sheet, width: int, colours: Colours) -> list[Content]:
     """Return the title and the sentence that stands in the place of a plot."""
-    head = [title(picture, picture.slots, colours)] if picture.title else []
-    sentence = Content.styled(one_line(picture.empty), colours.words).wrap(max(1, width - 2))
+    head = [title(sheet, sheet.span, colours)] if sheet.title else []
+    sentence = Content.styled(one_line(sheet.empty), colours.words).wrap(max(1, width - 2))
     return [*head, *(Content(" ") + line for line in sentence)]
 
 
@@ -78,7 +85,7 @@ def aside(picture: Picture, rows: int) -> list[str]:
     return words
 
 
-def axis(picture: Picture, framed: Frame, width: int, colours: Colours) -> list[Content]:
+def axis(picture: Picture, framed: Frame, width: int, colours: Colours, at: int | None = None) -> list[Content]:
     """Return the line below the plot, and the words below that as far as they keep clear of each other."""
     rule = ["─"] * framed.cells
     words = [" "] * width
@@ -90,20 +97,39 @@ def axis(picture: Picture, framed: Frame, width: int, colours: Colours) -> list[
             rule[column] = "┬"
             words[start : start + len(label)] = label
             free = start + len(label) + 1
+    if at is not None:
+        rule[at] = "┻"
     corner = " " * (framed.left - 1) + "└"
     return [Content.styled(corner + "".join(rule), colours.axis), Content.styled("".join(words), colours.axis)]
 
 
-def strip(picture: Picture, width: int, height: int, colours: Colours) -> list[Content]:
+def lane(shown: Lane, framed: Frame, colours: Colours) -> Content:
+    """Return a lane below the axis: its stretches in their shades, each with its words where it is long enough."""
+    cells = [" "] * framed.cells
+    name = f"{one_line(shown.name)} "
+    for stretch in shown.stretches:
+        first, last = (_within(slot, framed) for slot in (stretch.first, stretch.last))
+        if stretch.last < framed.first or stretch.first > framed.last:
+            continue
+        room = last - first + 1
+        cells[first : last + 1] = SHADES[stretch.shade] * room
+        words = next((words for words in _worded(stretch, name) if len(words) <= room - 2), "")
+        cells[first + 1 : first + 1 + len(words)] = words
+        name = "" if words else name
+    return Content(" " * framed.left) + painted("".join(cells), colours)
+
+
+def strip(picture: Picture, width: int, height: int, colours: Colours, said: str = "") -> list[Content]:
     """Return the latest slots as numbers, below bars of eighths and a title where there are lines for them."""
     slots = _numbers(picture)
     wide = max(len(label) for label, _ in slots) + 1
     shown = slots[-max(1, (width - 1) // wide) :]
     legend = (caption for caption in picture.legend if caption.mark == LIMIT)
-    head = heading(title(picture, len(shown), colours), legend, width, width, colours)[:1] if picture.title else []
+    titled = title(picture, span_of(picture, len(shown)), colours)
+    head = heading(titled, legend, width, width, colours)[:1] if picture.title else []
     bars = painted("".join(f"{_eighth(picture, value):>{wide}}" for _, value in shown), colours)
     numbers = Content.styled("".join(f"{label:>{wide}}" for label, _ in shown), colours.words)
-    lines = [*head, bars, numbers, *notes(picture, colours)]
+    lines = [*head, bars, numbers, *notes(picture, colours, said)]
     return lines if height > len(head) + 1 else [*head, numbers][-height:]
 
 
@@ -112,7 +138,8 @@ def _numbers(picture: Picture) -> list[tuple[str, float | None]]:
     if picture.bars:
         return [(bar.label, bar.value) for bar in picture.bars[:past]]
     known = {point.slot: point.value for point in picture.points}
-    return [(number(known[slot]) if slot in known else "·", known.get(slot)) for slot in range(past)]
+    shown = clock if picture.clock else number
+    return [(shown(known[slot]) if slot in known else "·", known.get(slot)) for slot in range(past)]
 
 
 def _eighth(picture: Picture, value: float | None) -> str:
@@ -131,3 +158,14 @@ def _ticks(picture: Picture, framed: Frame) -> Iterable[tuple[int, str]]:
     under: Iterator[tuple[int, str]] = ((slot, bar.label) for slot, bar in enumerate(picture.bars) if bar.label)
     ticks = (*under, *((tick.slot, tick.label) for tick in picture.ticks))
     return ((slot, label) for slot, label in ticks if framed.first <= slot <= framed.last)
+
+
+def _within(slot: int, framed: Frame) -> int:
+    """Return the column of a slot, or the plot's edge where it lies beyond."""
+    return framed.column(max(framed.first, min(framed.last, slot)))
+
+
+def _worded(stretch: Stretch, name: str) -> tuple[str, ...]:
+    """Return the words that may stand in a stretch, the most telling first."""
+    words = one_line(stretch.words)
+    return f" {name}{words} ", f" {words} "

@@ -8,13 +8,16 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from store.records.text import one_line
 from widgets.palette import FAINT
 from widgets.pane import fitted
 
 if TYPE_CHECKING:
+    from widgets.drawing import AnyPicture
     from widgets.picture import Picture
 
-WIDEST = 110
+WIDEST, WIDEST_WORDS = 110, 100
+MARGIN = 2
 
 
 class PictureView(Widget):
@@ -30,9 +33,32 @@ class PictureView(Widget):
         return Content("\n").join(fitted(line, width) for line in picture_lines(self.picture, width, height))
 
 
+class LargePicture(Widget):
+    """A picture on all of its place, its words below; the cursor reads out between the two."""
+
+    DEFAULT_CSS = "LargePicture { height: 1fr; }"
+
+    picture: reactive[AnyPicture | None] = reactive(None)
+    at: reactive[int | None] = reactive(None)
+    """The place of the cursor; None: it is not there."""
+
+    def render(self) -> Content:
+        """Draw the picture, and say it in words."""
+        from widgets.drawing import draw
+
+        if self.picture is None:
+            return Content("")
+        width = self.size.width - 2 * MARGIN
+        words = Content.styled(one_line(self.picture.words), FAINT).wrap(min(width, WIDEST_WORDS))
+        lines = draw(self.picture, width, max(1, self.size.height - len(words) - 2), at=self.at)
+        return Content("\n").join(
+            fitted(Content(" " * MARGIN) + line, self.size.width) for line in (Content(""), *lines, *words)
+        )
+
+
 def picture_lines(picture: Picture, width: int, height: int) -> list[Content]:
     """Return a picture in at most `height` lines: the plot where all of its rows fit, else its words."""
-    from widgets.plot import draw
+    from widgets.drawing import draw
 
     room = min(width - 2, WIDEST)
     if not picture.is_empty and height < least_height(picture):

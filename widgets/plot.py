@@ -1,4 +1,4 @@
-"""Pictures as lines of text. The only user of plotext, which is imported when the first one is drawn (36 ms).
+"""Plots as rows of text. The only user of plotext, which is imported when the first one is drawn (36 ms).
 
 plotext 5.3 hangs for seconds on a point far outside its limits, and every point costs time: so points are held
 within the range, and at most two share a column, before it sees them.
@@ -6,35 +6,12 @@ within the range, and at most two share a column, before it sees them.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 from math import isfinite
 from typing import TYPE_CHECKING, TypeAlias
 
-import msgspec
-from textual.content import Content
-
-from widgets.frame import frame
-from widgets.lettering import (
-    BEYOND,
-    EIGHTHS,
-    EVENT,
-    FILL,
-    LEVEL,
-    LIMIT,
-    NOTHING,
-    ORIGIN,
-    PATH,
-    aside,
-    axis,
-    edge,
-    heading,
-    notes,
-    nothing_yet,
-    painted,
-    strip,
-    title,
-)
-from widgets.palette import FAINT
+from widgets.colours import BEYOND, EIGHTHS, EVENT, FILL, LASTS, LEVEL, LIMIT, NOTHING, ORIGIN, PATH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -42,84 +19,19 @@ if TYPE_CHECKING:
     from widgets.frame import Frame
     from widgets.picture import Picture
 
-ROOMY = 56
-"""Cells from which the words of levels stand beside the plot."""
-
 Spot: TypeAlias = tuple[float, float]
 """A slot and a value."""
 
 _POINTS = {(False, False): "●", (True, False): "○", (False, True): "◆", (True, True): "◇"}
 """The mark of a point, by whether it is hollow (told late, or a moment) and whether its day was hard."""
+KEPT = 12
+"""How many plots are remembered: a plot costs more than all else on the screen."""
 
 
-class Colours(msgspec.Struct, frozen=True):
-    """The styles of a drawing, in words of Textual's themes."""
-
-    title: str = "bold"
-    words: str = FAINT
-    axis: str = FAINT
-    point: str = "$primary"
-    mean: str = "$accent"
-    bar: str = "$secondary"
-    limit: str = "$warning"
-    path: str = FAINT
-    event: str = "$accent"
-
-    def of(self, mark: str) -> str:
-        """Return the style of one character of a plot; empty for one that has none."""
-        if mark in EIGHTHS or mark == BEYOND:
-            return self.bar
-        if "\u2800" < mark <= "\u28ff":
-            return self.mean
-        known = {
-            LIMIT: self.limit,
-            EVENT: self.event,
-            PATH: self.path,
-            ORIGIN: self.axis,
-            LEVEL: self.axis,
-            " ": "",
-        }
-        return known.get(mark, self.point)
-
-
-COLOURS = Colours()
-
-
-def draw(picture: Picture, width: int, height: int, colours: Colours = COLOURS) -> tuple[Content, ...]:
-    """Return exactly `height` lines of exactly `width` cells, readable without colour.
-
-    Where five plotting rows do not fit, the numbers of the latest slots stand instead.
-    """
-    lines = _lines(picture, width, height, colours)[:height]
-    drawn = [line.truncate(width, ellipsis=True, pad=True) for line in lines]
-    return (*drawn, *[Content(" " * width)] * (height - len(drawn)))
-
-
-def _lines(picture: Picture, width: int, height: int, colours: Colours) -> list[Content]:
-    if picture.is_empty:
-        return nothing_yet(picture, width, colours)
-    beside = _room_beside(picture, width)
-    framed = frame(picture, width - beside, height - 2 - bool(picture.title))
-    if framed is None:
-        return strip(picture, width, height, colours)
-    words = aside(picture, framed.rows) if beside else [""] * framed.rows
-    rows = zip(framed.labels, _Canvas(picture, framed).rows(), words, strict=True)
-    plot = [
-        edge(label, framed.left, colours) + painted(row, colours) + Content.styled(said, colours.words)
-        for label, row, said in rows
-    ]
-    lines = [*plot, *axis(picture, framed, width, colours)]
-    if picture.title:
-        head = title(picture, picture.slots - picture.ahead - framed.first, colours)
-        first, *rest = heading(head, picture.legend, framed.left + framed.cells, width, colours)
-        lines = [first, *lines, *rest]
-    return [*lines, *notes(picture, colours)]
-
-
-def _room_beside(picture: Picture, width: int) -> int:
-    """Return the cells kept for the words of levels; none where the plot needs them all."""
-    words = max((len(level.words) + 1 for level in picture.levels), default=0)
-    return words if width >= ROOMY else 0
+@lru_cache(maxsize=KEPT)
+def rows(picture: Picture, framed: Frame) -> tuple[str, ...]:
+    """Return the rows of a plot from the top, without a word; one that was just drawn is not drawn again."""
+    return tuple(_Canvas(picture, framed).rows())
 
 
 class _Canvas:
@@ -210,11 +122,14 @@ class _Canvas:
                 yield from ((slot + (cell - pitch // 2) / pitch, value) for cell in cells)
 
     def _events(self) -> None:
-        """Mark the foot of each event's day; among bars, the gap before its period."""
+        """Mark the foot of each event's day, and the days it lasted; among bars, the gap before its period."""
         pitch = self._frame.pitch
         inset = (pitch // 2) / pitch if self._picture.bars else 0
-        slots = (slot for slot in self._picture.events if self._frame.first <= slot <= self._frame.last)
-        self._scatter(((slot - inset, self._picture.low) for slot in slots), EVENT)
+        low, shown = self._picture.low, range(self._frame.first, self._frame.last + 1)
+        events = self._picture.events
+        lasting = (slot for event in events if event.last for slot in range(event.slot + 1, event.last + 1))
+        self._scatter(((slot, low) for slot in lasting if slot in shown and not inset), LASTS)
+        self._scatter(((event.slot - inset, low) for event in events if event.slot in shown), EVENT)
 
     def _line(self) -> None:
         """Draw the line through the mean of each half column; it breaks where a whole one is unknown."""
@@ -234,7 +149,7 @@ class _Canvas:
 
     def _two_a_column(self, spots: Iterable[Spot]) -> list[Spot]:
         """Return the lowest and the highest of each column, in order of slot."""
-        finite = (spot for spot in spots if isfinite(spot[1]))
+        finite = sorted(spot for spot in spots if isfinite(spot[1]))
         columns = (list(run) for _, run in groupby(finite, lambda spot: self._frame.column(spot[0])))
         ends = ({min(run, key=_value), max(run, key=_value)} for run in columns)
         return [spot for pair in ends for spot in sorted(pair)]

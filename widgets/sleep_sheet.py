@@ -10,7 +10,7 @@ from store.clock import DAY
 from store.goals.words import number
 from store.sleep import HOUR, spoken
 from store.sleep_review import ENOUGH, NIGHTS
-from widgets.lettering import EIGHTHS
+from widgets.colours import EIGHTHS
 from widgets.palette import CHOSEN, FAINT, KNOWN
 
 if TYPE_CHECKING:

@@ -35,6 +35,16 @@ def since_start(instrument: Instrument, first: int, last: int) -> str:
     return f"Scores are clearly {moved} than when you started ({instrument.title} {first} → {last})."
 
 
+def against_start(instrument: Instrument, first: int, last: int) -> tuple[str, ...]:
+    """Return the same in a few words, with the advice where it moved the unwanted way; nothing untold."""
+    threshold = _threshold(instrument)
+    if threshold is None:
+        return ()
+    moved = change(first, last, threshold)
+    told = "about the same as" if moved == "same" else f"clearly {moved} than"
+    return (f"{told} at the start", *([ADVICE] if is_worse(instrument, first, last) else []))
+
+
 def since_last(instrument: Instrument, before: int, last: int) -> str:
     """Return the words for the score before against the last; without a threshold the number alone."""
     threshold = _threshold(instrument)

@@ -13,6 +13,7 @@ from store.records.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from store.history import History
     from store.instruments.instrument import Instrument
 
 FOLDER = "instruments"
@@ -33,6 +34,12 @@ def packaged() -> Mapping[str, Instrument]:
     """Return the questionnaires that come with Handrail, by id."""
     paths = sorted(Path(__file__).parent.glob("*.toml"))
     return _in_order({path.stem: read(path.stem, path.read_text(encoding="utf-8")) for path in paths})
+
+
+def newest(history: History) -> Instrument:
+    """Return the questionnaire that was taken last, of those that come with Handrail; else the first of them."""
+    taken = (response.instrument for response in reversed(history.responses))
+    return packaged()[next((name for name in taken if name in packaged()), next(iter(packaged())))]
 
 
 def catalog(folder: Path | None) -> Catalog:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
-from store.clock import short_day
-from store.instruments.change import ADVICE, is_worse, since_last, since_start
+from store.clock import day_of_month, short_day
+from store.instruments.change import ADVICE, against_start, is_worse, since_last, since_start
 from store.instruments.checked import FLOOR_DAYS
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from store.records.response import Response
 
 State: TypeAlias = Literal["unfinished", "ready", "later", "free", "missing"]
+
+
+SHOWN = 3
+"""Scores that stand in one line."""
 
 
 class Scored(NamedTuple):
@@ -94,21 +98,36 @@ def first_open(instrument: Instrument, response: Response) -> int:
 
 def compared(history: History, instrument: Instrument, response: Response) -> tuple[str, ...]:
     """Return the words for a response against the first and the previous one; none for the first of all."""
-    known = series(history, instrument)
-    place = next((place for place, scored in enumerate(known) if scored.response.id == response.id), None)
-    if place is None:
+    earlier = _compared_with(history, instrument, response)
+    last = instrument.total(response.answers)
+    if not earlier or last is None:
         return ()
-    last, before = known[place].total, known[:place]
-    start = history.settings.compared_from.get(instrument.id)
-    counted = [scored for scored in before if start is None or scored.response.day >= start]
-    if not counted:
-        return ()
-    words = [since_start(instrument, counted[0].total, last)]
-    worse = is_worse(instrument, counted[0].total, last)
-    if len(counted) > 1:
-        words.append(since_last(instrument, counted[-1].total, last))
-        worse = worse or is_worse(instrument, counted[-1].total, last)
+    words = [since_start(instrument, earlier[0].total, last)]
+    worse = is_worse(instrument, earlier[0].total, last)
+    if len(earlier) > 1:
+        words.append(since_last(instrument, earlier[-1].total, last))
+        worse = worse or is_worse(instrument, earlier[-1].total, last)
     return (*words, ADVICE) if worse else tuple(words)
+
+
+def in_short(history: History, instrument: Instrument) -> tuple[str, ...]:
+    """Return the last scores in a line, "PHQ-9  16 → 12 → 9  (15 Nov)", and how they compare; nothing untaken."""
+    known = series(history, instrument)
+    if not known:
+        return ()
+    last = known[-1]
+    scores = " → ".join(str(scored.total) for scored in known[-SHOWN:])
+    earlier = _compared_with(history, instrument, last.response)
+    said = against_start(instrument, earlier[0].total, last.total) if earlier else ()
+    return f"{instrument.title}  {scores}  ({day_of_month(last.response.day)})", *said
+
+
+def _compared_with(history: History, instrument: Instrument, response: Response) -> list[Scored]:
+    """Return the earlier scores that one is compared with, oldest first."""
+    known = series(history, instrument)
+    place = next((place for place, scored in enumerate(known) if scored.response.id == response.id), 0)
+    start = history.settings.compared_from.get(instrument.id)
+    return [scored for scored in known[:place] if start is None or scored.response.day >= start]
 
 
 def every(history: History, instrument: Instrument) -> int:

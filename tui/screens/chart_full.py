@@ -1,65 +1,157 @@
-"""One chart on the whole screen, with its words below it."""
+"""One chart on the whole screen: other spans, other charts, a cursor that reads out, and all of it in words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
-from textual.widget import Widget
+from textual.reactive import var
+from textual.widgets import Static
 
+from store.agenda import RowKey
+from store.records.text import one_line
+from tui.glance import SPANS, span_beside
+from tui.page import Page
+from widgets.chart import Scope
+from widgets.drawing import FAR, above_or_below, stop_at, stops_of, walked
+from widgets.gallery import beside, picture
 from widgets.key_bar import KeyBar
-from widgets.palette import FAINT
-from widgets.pane import fitted
+from widgets.palette import TITLE
+from widgets.picture_view import LargePicture
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from widgets.picture import Picture
+    from store.instruments.instrument import Instrument
+    from tui.session import Session
+    from widgets.gallery import Look
 
-WIDEST = 140
-MARGIN = 2
-
-
-class Plot(Widget):
-    """A picture, as large as its place."""
-
-    DEFAULT_CSS = "Plot { height: 1fr; }"
-
-    def __init__(self, picture: Picture) -> None:
-        super().__init__()
-        self._picture = picture
-
-    def render(self) -> Content:
-        """Draw the chart, and say it in words."""
-        from widgets.plot import COLOURS, draw
-
-        width = min(WIDEST, self.size.width - 2 * MARGIN)
-        words = Content.styled(self._picture.words, FAINT).wrap(width)
-        lines = draw(self._picture, width, self.size.height - len(words) - 3, COLOURS)
-        return Content("\n").join(
-            fitted(Content(" " * MARGIN) + line, self.size.width)
-            for line in (Content(""), *lines, Content(""), *words)
-        )
+A_PAGE = 10
+"""Points that one key goes on."""
 
 
-class ChartFull(Screen[None]):
-    """A chart alone."""
+class ChartFull(Page[RowKey | None]):
+    """Dismisses with the row of the day that is to be opened, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,escape,z", "back", "back", tooltip="back to the dashboard", id="chart.back"),
+        Binding("left", "walk(-1)", "point by point", tooltip="the point before", id="chart.left"),
+        Binding("right", "walk(1)", "next point", show=False, tooltip="the next point", id="chart.right"),
+        Binding("up,k", "row(-1)", "row up", show=False, tooltip="a row up, in a grid of days", id="chart.up"),
+        Binding("down,j", "row(1)", "row down", show=False, tooltip="a row down", id="chart.down"),
+        Binding(
+            "pageup", f"walk({-A_PAGE})", "ten back", show=False, tooltip="ten points back", id="chart.page_up"
+        ),
+        Binding("pagedown", f"walk({A_PAGE})", "ten on", show=False, tooltip="ten points on", id="chart.page_down"),
+        Binding("home", "end(-1)", "first point", show=False, tooltip="the first point", id="chart.first"),
+        Binding("end", "end(1)", "last point", show=False, tooltip="the last point", id="chart.last"),
+        Binding("enter", "open", "that day", tooltip="open the day at the cursor", id="chart.open"),
+        Binding("less_than_sign", "span(-1)", "shorter", tooltip="a shorter span", id="chart.shorter"),
+        Binding("greater_than_sign", "span(1)", "longer", tooltip="a longer span", id="chart.longer"),
+        Binding("full_stop", "other(1)", "next chart", tooltip="the next chart", id="chart.next"),
+        Binding("comma", "other(-1)", "before", show=False, tooltip="the chart before", id="chart.before"),
+        Binding("v", "in_words", "in words", tooltip="all of it in words, and back", id="chart.words"),
+        Binding("a", "add", "mark a day", show=False, tooltip="mark something that happened", id="chart.add"),
+        Binding("e", "go('events')", "marks", show=False, tooltip="everything that is marked", id="chart.events"),
+        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="breathe"),
+        Binding("w", "go('write')", "write", show=False, tooltip="write: the journal", id="write"),
+        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="plan"),
+        Binding("u", "undo", "undo", show=False, tooltip="take the last change back", id="undo"),
+        Binding("q,escape,z", "back", "back", tooltip="back", id="chart.back"),
     ]
 
-    def __init__(self, picture: Picture) -> None:
-        super().__init__()
-        self._picture = picture
+    at: var[int | None] = var(None)
+    """The place of the cursor; None: it is not there."""
+    in_words: var[bool] = var(False)
+    """Whether the words stand in the picture's place."""
+
+    def __init__(
+        self, session: Session, look: Look, span: int = SPANS[1], instrument: Instrument | None = None
+    ) -> None:
+        """Take what to look at and how far back, in days, 0 for everything; a questionnaire of the person's own."""
+        super().__init__(session)
+        self._look = look
+        self._span = span
+        self._instrument = instrument
 
     def compose(self) -> ComposeResult:
-        """Lay out the chart over its keys."""
-        yield Plot(self._picture)
+        """Lay out the picture, or its words, over what was said last and the keys."""
+        yield LargePicture().data_bind(ChartFull.at)
+        with VerticalScroll(id="words", can_focus=False):
+            yield Static(id="told")
+        yield Static(id="said")
         yield KeyBar()
+
+    def show(self) -> None:
+        """Draw what is known now."""
+        drawn = picture(self._look, self.session.history, self._scope)
+        self.query_one(LargePicture).picture = drawn
+        head = Content.styled(f"{one_line(drawn.title)}{f', {drawn.span}' if drawn.span else ''}", TITLE)
+        told = (Content(one_line(stop.words)) for stop in reversed(stops_of(drawn)))
+        lines = [head, Content(one_line(drawn.words if not drawn.is_empty else drawn.empty)), Content(""), *told]
+        self.query_one("#told", Static).update(Content("\n").join(lines))
+
+    def watch_in_words(self) -> None:
+        """Show the one or the other."""
+        self.set_class(self.in_words, "-in-words")
+
+    @property
+    def _scope(self) -> Scope:
+        return Scope(today=self.session.today, span_days=self._span, instrument=self._instrument, whole=True)
+
+    # Keys
+
+    def action_walk(self, step: int) -> None:
+        """Go to the point before or after; in words, scroll."""
+        self.at = walked(self.query_one(LargePicture).picture, self.at, step)
+
+    def action_row(self, step: int) -> None:
+        """Go a row up or down, where the picture has rows; in words, scroll."""
+        if self.in_words:
+            self.query_one("#words").scroll_relative(y=step, animate=False)
+        else:
+            self.at = above_or_below(self.query_one(LargePicture).picture, self.at, step)
+
+    def action_end(self, step: int) -> None:
+        """Go to the first point (-1) or the last (1)."""
+        self.at = walked(self.query_one(LargePicture).picture, 0, step * FAR)
+
+    def action_span(self, step: int) -> None:
+        """Look further back, or less far."""
+        if self._look.chart == "goal":
+            self.say("A goal is shown from its start to its end.")
+            return
+        self._span, self.at = span_beside(self._span, step), None
+        self.show()
+
+    def action_other(self, step: int) -> None:
+        """Look at the chart before or after."""
+        self._look, self._instrument, self.at = beside(self._look, step, self.session.history), None, None
+        self.say("")
+        self.show()
+
+    def action_in_words(self) -> None:
+        """Say all of it in words, each point too; again: the picture."""
+        self.in_words = not self.in_words
+
+    def action_open(self) -> None:
+        """Open the day at the cursor in the check-in, on the row that the chart is of."""
+        drawn = self.query_one(LargePicture).picture
+        stop = stop_at(drawn, self.at) if drawn else None
+        if stop and stop.day:
+            self.dismiss((stop.day, self._look.of or self._look.chart))
+        else:
+            self.say("← and → go to a day; Enter then opens it." if stop is None else "This is no single day.")
+
+    def action_add(self) -> None:
+        """Mark something that happened, on the day of the cursor."""
+        from tui.screens.event_form import EventForm
+
+        drawn = self.query_one(LargePicture).picture
+        stop = stop_at(drawn, self.at) if drawn else None
+        self.app.push_screen(EventForm(self.session, day=stop.day if stop else None), self.report)
 
     def action_back(self) -> None:
         """Go back."""
-        self.dismiss()
+        self.dismiss(None)

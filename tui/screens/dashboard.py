@@ -24,11 +24,12 @@ from store.items import NotAnAnswerError, when
 from store.plan.lines import panic_words
 from store.plan.signs import quiet_words
 from tui import goal_acts
-from tui.glance import ORDER, SPANS, in_view, names
+from tui.glance import FIRST, SPANS, in_view, scores, span_beside
 from tui.page import Page
-from widgets.chart import CHARTS, Scope
+from widgets.chart import Scope
 from widgets.chart_pane import ChartPane
 from widgets.check_in import CheckIn
+from widgets.gallery import Look, beside
 from widgets.goal_list import GoalList
 from widgets.key_bar import KeyBar
 from widgets.pane import Pane
@@ -103,7 +104,7 @@ class Dashboard(Page[None]):
         self._after_opening = after_opening
         self._notices: tuple[str, ...] = ()
         self._goal: str | None = None
-        self._marked = ORDER[0]
+        self._marked = FIRST
         self._span = SPANS[1]
         self._painted = False
         self._held: datetime | None = None
@@ -374,6 +375,8 @@ class Dashboard(Page[None]):
     @on(GoalList.Moved)
     def _follow(self, event: GoalList.Moved) -> None:
         self._goal = event.goal
+        if self._marked.chart == "goal":
+            self._marked = Look("goal", event.goal)
         self.set_timer(CURSOR_RESTS, self._draw_charts)
 
     @on(GoalList.Reordered)
@@ -425,34 +428,40 @@ class Dashboard(Page[None]):
 
     @on(ChartPane.SpanWanted)
     def _change_span(self, event: ChartPane.SpanWanted) -> None:
-        place = SPANS.index(self._span) + event.step
-        self._span = SPANS[min(len(SPANS) - 1, max(0, place))]
+        self._span = span_beside(self._span, event.step)
         self._draw_charts()
 
     @on(ChartPane.OtherWanted)
     def _mark_other(self, event: ChartPane.OtherWanted) -> None:
-        known = names()
-        self._marked = known[(known.index(self._marked) + event.step) % len(known)]
+        self._marked = beside(self._marked, event.step, self.session.history)
+        self.query_one(ChartPane).at = None
         self._draw_charts()
 
     @on(ChartPane.FullWanted)
     def _enlarge(self) -> None:
         from tui.screens.chart_full import ChartFull
 
-        picture = CHARTS[self._marked].of(self.session.history, replace(self._scope(), whole=True))
-        self.app.push_screen(ChartFull(picture))
+        self.app.push_screen(ChartFull(self.session, self._marked, self._span), self._come_back)
+
+    @on(ChartPane.DayWanted)
+    def _open_day(self, event: ChartPane.DayWanted) -> None:
+        self._come_back((event.day, self._marked.of or self._marked.chart))
+
+    @on(ChartPane.MarkWanted)
+    def _mark_day(self, event: ChartPane.MarkWanted) -> None:
+        from tui.screens.event_form import EventForm
+
+        self.app.push_screen(EventForm(self.session, day=event.day), self.report)
 
     def _draw_charts(self) -> None:
         shown = self.query_one(CheckIn).agenda
         if shown is None:
             return
-        pane = self.query_one(ChartPane)
-        pane.pictures, pane.note = in_view(self.session.history, shown, self._scope(), self._marked)
-
-    def _scope(self) -> Scope:
-        return Scope(
-            today=self.session.today, span_days=self._span, goal=self._goal or self.query_one(GoalList).goal
-        )
+        pane, history = self.query_one(ChartPane), self.session.history
+        goal = Look("goal", self._goal or self.query_one(GoalList).goal or "")
+        scope = Scope(today=self.session.today, span_days=self._span)
+        pane.pictures, pane.note = in_view(history, shown, scope, self._marked, goal)
+        pane.scores = scores(history)
 
     def say(self, words: str) -> None:
         """Report in the strip of the pane that is in front."""

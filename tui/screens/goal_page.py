@@ -14,7 +14,8 @@ from store.goals.page import page_of
 from store.records.text import one_line
 from tui import goal_acts
 from tui.page import Page
-from widgets.chart import CHARTS, Scope
+from widgets.chart import Scope, plotted
+from widgets.gallery import Look
 from widgets.goal_list import acting
 from widgets.goal_sheet import GoalSheet
 from widgets.key_bar import KeyBar
@@ -110,7 +111,11 @@ class GoalPage(Page[RowKey | None]):
         """Show the chart alone."""
         from tui.screens.chart_full import ChartFull
 
-        self.app.push_screen(ChartFull(self._picture()))
+        self.app.push_screen(ChartFull(self.session, Look("goal", self._goal_id)), self._leave_for)
+
+    def _leave_for(self, row: RowKey | None) -> None:
+        if row is not None:
+            self.dismiss(row)
 
     def action_in_words(self) -> None:
         """Say what the chart says."""
@@ -152,5 +157,5 @@ class GoalPage(Page[RowKey | None]):
         return page_of(goal, self.session.history, today), self._picture(), today
 
     def _picture(self) -> Picture:
-        scope = Scope(today=self.session.today, goal=self._goal_id, whole=True)
-        return CHARTS["goal"].of(self.session.history, scope)
+        scope = Scope(today=self.session.today, of=self._goal_id, whole=True)
+        return plotted("goal", self.session.history, scope)

@@ -15,10 +15,10 @@ from store.instruments.own import Catalog, catalog
 from store.instruments.taken import draft, every, item_9_choice, open_from, standing
 from store.records.text import one_line
 from tui.page import Page
-from widgets.chart import CHARTS, Scope
+from widgets.chart import Scope, plotted
 from widgets.choices import Choices
+from widgets.colours import EIGHTHS
 from widgets.key_bar import KeyBar
-from widgets.lettering import EIGHTHS
 from widgets.line import Line
 from widgets.palette import FAINT, TITLE
 from widgets.picture_view import PictureView
@@ -109,7 +109,7 @@ class Questionnaires(Page[str]):
         self.query_one("#enter", Static).update(Content.styled(f" {words}", FAINT))
         if self.marked:
             scope = Scope(today=self.session.today, span_days=SPAN, instrument=self.marked)
-            self.query_one(PictureView).picture = CHARTS["questionnaire"].of(self.session.history, scope)
+            self.query_one(PictureView).picture = plotted("questionnaire", self.session.history, scope)
 
     # Taking one
 

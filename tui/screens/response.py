@@ -16,7 +16,7 @@ from store.instruments.support import QUIET
 from store.instruments.taken import draft, series
 from tui.page import Page
 from widgets.answer_table import answer_table
-from widgets.chart import CHARTS, Scope
+from widgets.chart import Scope, plotted
 from widgets.key_bar import KeyBar
 from widgets.palette import CHOSEN, FAINT, TITLE
 from widgets.pane import spread
@@ -194,7 +194,7 @@ class ResponsePage(Page[None]):
 
     def _picture(self) -> Picture:
         scope = Scope(today=self.session.today, span_days=SPANS[self._span], instrument=self._instrument)
-        return CHARTS["questionnaire"].of(self.session.history, scope)
+        return plotted("questionnaire", self.session.history, scope)
 
     def _lines(self, response: Response, width: int) -> Iterator[Content]:
         said = result(self.session.history, self._instrument, response)

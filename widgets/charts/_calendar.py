@@ -1,20 +1,39 @@
-"""Words under an axis of days, aligned with the calendar."""
+"""The days of a chart: where they begin, how they are spoken of, and the words under their axis."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from store.clock import day_of_month
-from widgets.picture import Tick
+from store.clock import DAY, day_of_month
+from widgets.picture import Tick, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from widgets.chart import Scope
+
+SHORTEST = 14
+"""Days that are shown at least."""
+A_YEAR = 365
 _DAYS_A_WEEK = 7
 _WEEKS_UP_TO = 45
 _MONTHS_UP_TO = 200
 _QUARTERS_UP_TO = 800
+
+
+def first_day(earliest: date | None, scope: Scope, least: int = SHORTEST) -> date:
+    """Return the first day in sight; with everything in sight, that of the first answer, `earliest`."""
+    if scope.span_days:
+        return scope.today - (scope.span_days - 1) * DAY
+    return min(earliest or scope.today, scope.today - (least - 1) * DAY)
+
+
+def span_words(scope: Scope, first: date) -> str:
+    """Return the span of a scope: "30 days", "a year", "since 14 Aug 2026"."""
+    if not scope.span_days:
+        return f"since {day_of_month(first)} {first.year}"
+    return "a year" if scope.span_days == A_YEAR else plural(scope.span_days, "day")
 
 
 def ticks(first: date, today: date) -> tuple[Tick, ...]:

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from store.clock import DAY, day_of_month, short_day
+from store.clock import DAY, short_day
 from store.insight.average import WINDOW, trailing_means
 from store.items import MOOD, NOW
 from widgets.chart import Chart, Scope
-from widgets.charts._calendar import ticks
-from widgets.charts._events import captions, happenings
+from widgets.charts._calendar import first_day, span_words, ticks
+from widgets.charts._events import captions, happenings, marks
 from widgets.picture import Caption, Picture, Point
 
 if TYPE_CHECKING:
@@ -20,18 +20,16 @@ if TYPE_CHECKING:
     from store.history import History
     from store.records.check_in import Answer
 
-_SHORTEST = 14
-_YEAR = 365
 
-
-def rating_chart(item: str, title: str) -> Chart:
+def rating_chart(item: str, title: str, place: int) -> Chart:
     """Return the chart of an item that is rated 0-10."""
-    return Chart(title, lambda history, scope: _picture(history, scope, item, title))
+    return Chart(title, lambda history, scope: rating_picture(history, scope, item, title), place)
 
 
-def _picture(history: History, scope: Scope, item: str, title: str) -> Picture:
+def rating_picture(history: History, scope: Scope, item: str, title: str) -> Picture:
+    """Return each answer to an item that is rated 0-10, and the mean of seven days."""
     answers = history.answers(item)
-    first = _first(answers, scope)
+    first = first_day(_earliest(answers), scope)
     days = (scope.today - first).days + 1
     before = WINDOW - 1
     daily = _daily(answers, first - before * DAY, days + before)
@@ -39,15 +37,16 @@ def _picture(history: History, scope: Scope, item: str, title: str) -> Picture:
     rated = points_of(history, item, first, daily[before:])
     points = (*rated, *_moments(history, first, days, rated)) if item == MOOD.id else rated
     found = happenings(history, first, scope.today)
-    span = _span(scope, first)
+    span = span_words(scope, first)
     return Picture(
         title=title,
         span=span,
         slots=days,
+        first=first,
         points=points,
         line=line,
         ticks=ticks(first, scope.today),
-        events=tuple(sorted({(day - first).days for day, _ in found})),
+        events=marks(found, first, scope.today),
         legend=_legend(points),
         notes=captions(found),
         words=_words(f"{title}, {span}", rated, line, first),
@@ -55,12 +54,8 @@ def _picture(history: History, scope: Scope, item: str, title: str) -> Picture:
     )
 
 
-def _first(answers: Mapping[str, Answer], scope: Scope) -> date:
-    """Return the first day in sight; with everything in sight, that of the first answer."""
-    if scope.span_days:
-        return scope.today - (scope.span_days - 1) * DAY
-    earliest = date.fromisoformat(next(iter(answers), scope.today.isoformat()))
-    return min(earliest, scope.today - (_SHORTEST - 1) * DAY)
+def _earliest(answers: Mapping[str, Answer]) -> date | None:
+    return next((date.fromisoformat(iso) for iso in answers), None)
 
 
 def _daily(answers: Mapping[str, Answer], first: date, days: int) -> list[float | None]:
@@ -105,12 +100,6 @@ def _legend(points: tuple[Point, ...]) -> tuple[Caption, ...]:
     moments = [point for point in points if point.moment]
     told = [Caption("◇" if any(point.hard for point in moments) else "○", "a moment")] if moments else []
     return (Caption("●", "day"), Caption("⠒", "7-day mean"), *late, *hard, *told)
-
-
-def _span(scope: Scope, first: date) -> str:
-    if scope.span_days == 0:
-        return f"since {day_of_month(first)} {first.year}"
-    return "a year" if scope.span_days == _YEAR else f"{scope.span_days} days"
 
 
 def _words(title: str, points: Sequence[Point], line: Sequence[float | None], first: date) -> str:

@@ -12,7 +12,7 @@ from store.goals.words import figure, started
 from store.insight.average import WINDOW, trailing_means
 from widgets.charts._calendar import ticks
 from widgets.charts._count import aim_words, capital, counted_words, top
-from widgets.charts._events import captions, changed
+from widgets.charts._events import captions, changed, marks
 from widgets.charts._rating import points_of
 from widgets.picture import Caption, Picture, plural
 
@@ -44,6 +44,7 @@ def by_day(goal: Goal, course: Course, history: History, scope: Scope) -> Pictur
         title=title,
         span=plural(past, "day"),
         slots=days,
+        first=first,
         ahead=max(0, days - past),
         high=top(goal, measure.id),
         points=points,
@@ -51,7 +52,7 @@ def by_day(goal: Goal, course: Course, history: History, scope: Scope) -> Pictur
         target=measure.target,
         baseline=course.origin if scope.whole else None,
         ticks=ticks(first, max(last, first)),
-        events=tuple(sorted({(day - first).days for day, _ in found})),
+        events=marks(found, first, scope.today),
         legend=(Caption("●", "day"), Caption("⠒", "7-day mean"), Caption("─", aim_words(measure))),
         notes=captions(found),
         words=_words(title, points, course, first),

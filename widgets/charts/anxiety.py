@@ -2,4 +2,4 @@
 
 from widgets.charts._rating import rating_chart
 
-ANXIETY = rating_chart("anxiety", "Anxiety")
+ANXIETY = rating_chart("anxiety", "Anxiety", place=2)

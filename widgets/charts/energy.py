@@ -2,4 +2,4 @@
 
 from widgets.charts._rating import rating_chart
 
-ENERGY = rating_chart("energy", "Energy")
+ENERGY = rating_chart("energy", "Energy", place=3)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.clock import DAY, day_of_month
+from store.clock import DAY
 from store.expected import by_month, counts, pairs, said, typical_words
 from widgets.chart import Chart, Scope
-from widgets.charts._calendar import ticks
-from widgets.lettering import LIMIT
+from widgets.charts._calendar import first_day, span_words, ticks
+from widgets.colours import LIMIT
 from widgets.picture import Caption, Picture, Point
 
 if TYPE_CHECKING:
@@ -23,50 +23,42 @@ FARTHEST = 8
 """Points of ten that the range goes up and down; the rare thing beyond stands at its edge."""
 SHORTEST = 30
 """Days that are shown at least."""
-A_YEAR = 365
 TOLD = 6
 """Months that are said in words."""
 
 
 def _of(history: History, scope: Scope) -> Picture:
     known = [pair for pair in pairs(history) if pair.day <= scope.today]
-    first = _first(known, scope)
+    first = first_day(known[0].day if known else None, scope, SHORTEST)
     shown = [pair for pair in known if pair.day >= first]
     slots = (scope.today - first).days + 1
     return Picture(
         title=TITLE,
-        span=_span(scope, first),
+        span=span_words(scope, first),
         slots=slots,
         low=-FARTHEST,
         high=FARTHEST,
-        points=tuple(Point((pair.day - first).days, pair.better) for pair in shown),
+        first=first,
+        points=tuple(_point(pair, first) for pair in shown),
         line=_typical(shown, first, slots),
         target=0,
         ticks=ticks(first, scope.today),
         legend=(Caption("●", "better ↑ worse ↓"), Caption("⠒", "month's middle"), Caption(LIMIT, "as expected")),
         notes=tuple(Caption("", words) for words in _counted(shown)),
-        words=_words(shown, f"{TITLE}, {_span(scope, first)}"),
+        words=_words(shown, f"{TITLE}, {span_words(scope, first)}"),
         empty=_empty(any_at_all=bool(known)),
     )
 
 
-def _first(known: Sequence[Pair], scope: Scope) -> date:
-    if scope.span_days:
-        return scope.today - (scope.span_days - 1) * DAY
-    earliest = known[0].day if known else scope.today
-    return min(earliest, scope.today - (SHORTEST - 1) * DAY)
+def _point(pair: Pair, first: date) -> Point:
+    words = f"{pair.what}: {pair.words}" if pair.what else pair.words
+    return Point((pair.day - first).days, pair.better, words=words)
 
 
 def _typical(shown: Sequence[Pair], first: date, slots: int) -> tuple[float | None, ...]:
     """Return, for each day, the median of its month; None where fewer than three things came."""
     months = {month.first: month.counts.typical for month in by_month(shown)}
     return tuple(months.get((first + slot * DAY).replace(day=1)) for slot in range(slots))
-
-
-def _span(scope: Scope, first: date) -> str:
-    if not scope.span_days:
-        return f"since {day_of_month(first)} {first.year}"
-    return "a year" if scope.span_days == A_YEAR else f"{scope.span_days} days"
 
 
 def _words(shown: Sequence[Pair], title: str) -> str:
@@ -90,4 +82,4 @@ def _empty(*, any_at_all: bool) -> str:
     return "Rate what you expect of a thing, and then how it was: both appear here."
 
 
-EXPECTED = Chart("Expected and what came", _of)
+EXPECTED = Chart("Expected and what came", _of, place=50)

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from store.clock import day_of_month
 from store.goals.baselines import with_counted
 from store.goals.course import courses, parts
 from store.goals.periods import LENGTHS, planned
 from store.goals.progress import RECENT, expected, is_settled, recent
 from store.goals.verdicts import AMOUNTS
+from store.goals.weeks import span_words
 from store.goals.words import PERIODS, about, counted_noun, number, started
 from store.records.text import one_line
-from widgets.chart import Chart, Scope
+from widgets.chart import Chart, Scope, Subject
 from widgets.charts._count import aim_words, capital, counted_words, step, top
 from widgets.charts._events import captions, changed
 from widgets.charts._values import by_day
-from widgets.picture import Bar, Caption, Picture, Tick, plural
+from widgets.picture import Bar, Caption, Happened, Picture, Tick, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from store.goals.course import Course
     from store.goals.verdicts import Judged
@@ -33,7 +37,7 @@ NOWHERE = Picture(title="Goal", slots=0, words="No goal is chosen.", empty="A go
 
 
 def _of(history: History, scope: Scope) -> Picture:
-    goal = next((goal for goal in history.goals if goal.id == scope.goal), None)
+    goal = next((goal for goal in history.goals if goal.id == scope.of), None)
     if goal is None:
         return NOWHERE
     goal = with_counted(goal, history, scope.today)
@@ -58,9 +62,9 @@ def _by_period(goal: Goal, course: Course, scope: Scope) -> Picture:
     measure = course.measure
     over = [judged for judged in course.periods if judged.verdict and judged.measure.period == measure.period]
     shown = over if scope.whole else over[-_most(measure, scope) :]
-    past, ahead = tuple(_bar(judged) for judged in shown), _ahead(course) if scope.whole else 0
+    past, ahead = tuple(_bar(judged, scope.today) for judged in shown), _ahead(course) if scope.whole else 0
     bars = (*past, *[Bar("", None, measure.target)] * ahead)
-    marks = changed(goal, shown[0].first, shown[-1].last) if shown else []
+    found = changed(goal, shown[0].first, shown[-1].last) if shown else []
     title, noun = counted_words(measure), PERIODS[measure.period].noun
     span = plural(len(past), noun)
     baseline = measure.baseline
@@ -75,9 +79,9 @@ def _by_period(goal: Goal, course: Course, scope: Scope) -> Picture:
         bars=_with_path(bars, course, ahead) if scope.whole else bars,
         baseline=baseline.value if baseline and scope.whole else None,
         ticks=(Tick(len(bars) - 1, day_of_month(course.rule.due)),) if ahead and course.rule.due else (),
-        events=tuple(slot for slot, judged in enumerate(shown) if _holds(judged, marks)),
+        events=tuple(_marks(shown, found)),
         legend=(Caption("─", aim_words(measure)), *(_legend(measure) if scope.whole else ())),
-        notes=(Caption("", " · ".join([aim_words(measure), *_level(course.round)])), *captions(marks)),
+        notes=(Caption("", " · ".join([aim_words(measure), *_level(course.round)])), *captions(found)),
         words=f"{title}, {span}: {_told(past)}. {_in_words(course.round)}",
         empty=f"{title}: shown here once a whole {noun} is logged.",
     )
@@ -122,9 +126,7 @@ def _with_path(bars: Sequence[Bar], course: Course, ahead: int) -> tuple[Bar, ..
     over = len([judged for judged in course.round.periods if judged.verdict])
     total, before = over + ahead, len(bars) - over - ahead
     return tuple(
-        bar
-        if slot < before
-        else Bar(bar.label, bar.value, bar.target, expected(course.measure, slot - before + 1, total))
+        bar if slot < before else replace(bar, path=expected(course.measure, slot - before + 1, total))
         for slot, bar in enumerate(bars)
     )
 
@@ -136,21 +138,21 @@ def _legend(measure: Measure) -> Iterator[Caption]:
         yield Caption("·", f"start {number(measure.baseline.value)}")
 
 
-def _bar(judged: Judged) -> Bar:
+def _bar(judged: Judged, today: date) -> Bar:
     """Return a period's bar; below a limit only where enough was logged, for gaps can only add."""
-    target = judged.measure.target
+    target, when = judged.measure.target, span_words(judged.first, judged.last, today)
     if judged.verdict == "excused":
-        return Bar(RESTING, None, target)
+        return Bar(RESTING, None, target, when=when)
     unsure = judged.verdict == "unknown" and judged.measure.direction == "at_most"
     if judged.count is None or unsure:
-        return Bar(UNKNOWN, None, target)
-    return Bar(number(judged.count), judged.count, target)
+        return Bar(UNKNOWN, None, target, when=when)
+    return Bar(number(judged.count), judged.count, target, when=when)
 
 
 def _part(course: Course) -> Bar:
     count, target = course.latest, course.measure.target
     told = UNKNOWN if count is None else f"{number(count)} of {number(target)}"
-    return Bar(told, count, target)
+    return Bar(told, count, target, when=counted_words(course.measure))
 
 
 def _level(course: Course) -> list[str]:
@@ -187,8 +189,17 @@ def _told(bars: Sequence[Bar]) -> str:
     return ", ".join(words.get(bar.label, bar.label) for bar in bars) or "nothing logged yet"
 
 
-def _holds(judged: Judged, marks: Sequence[Happening]) -> bool:
-    return any(judged.first <= day <= judged.last for day, _ in marks)
+def _marks(shown: Sequence[Judged], found: Sequence[Happening]) -> Iterator[Happened]:
+    """Yield each change at the period it lies in."""
+    for slot, judged in enumerate(shown):
+        yield from (Happened(slot, each.words) for each in found if judged.first <= each.day <= judged.last)
 
 
-GOAL = Chart("The goal", _of)
+def _each(history: History) -> tuple[Subject, ...]:
+    """Return every goal that has begun, those that run first."""
+    begun = [goal for goal in history.goals if goal.status != "draft"]
+    ordered = sorted(begun, key=lambda goal: goal.status != "active")
+    return tuple(Subject(goal.id, one_line(goal.title)) for goal in ordered)
+
+
+GOAL = Chart("The goal", _of, place=90, each=_each)

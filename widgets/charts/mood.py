@@ -2,4 +2,4 @@
 
 from widgets.charts._rating import rating_chart
 
-MOOD = rating_chart("mood", "Mood")
+MOOD = rating_chart("mood", "Mood", place=1)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.clock import DAY, day_of_month, short_day
-from store.instruments.own import packaged
+from store.clock import short_day
+from store.instruments.own import newest, packaged
 from store.instruments.taken import compared, series
-from widgets.chart import Chart, Scope
-from widgets.charts._calendar import ticks
-from widgets.charts._events import captions, happenings
-from widgets.lettering import LEVEL, LIMIT
+from widgets.chart import Chart, Scope, Subject
+from widgets.charts._calendar import first_day, span_words, ticks
+from widgets.charts._events import captions, happenings, marks
+from widgets.colours import LEVEL, LIMIT
 from widgets.picture import Caption, Level, Picture, Point
 
 if TYPE_CHECKING:
@@ -21,28 +21,27 @@ if TYPE_CHECKING:
     from store.instruments.instrument import Instrument
     from store.instruments.taken import Scored
 
-_SHORTEST = 14
-_YEAR = 365
 TOLD = 6
 """Scores that are said in words."""
 
 
 def _of(history: History, scope: Scope) -> Picture:
-    instrument = scope.instrument or _newest(history)
+    instrument = scope.instrument or packaged().get(scope.of) or newest(history)
     known = series(history, instrument)
-    first = _first(known, scope)
+    first = first_day(known[0].response.day if known else None, scope)
     shown = [scored for scored in known if first <= scored.response.day <= scope.today]
     found = happenings(history, first, scope.today)
-    span = _span(scope, first)
+    span = span_words(scope, first)
     return Picture(
         title=instrument.title,
         span=span,
         slots=(scope.today - first).days + 1,
         low=instrument.score.min,
         high=instrument.score.max,
-        points=tuple(Point((scored.response.day - first).days, scored.total) for scored in shown),
+        first=first,
+        points=tuple(_point(scored, instrument, first) for scored in shown),
         ticks=ticks(first, scope.today),
-        events=tuple(sorted({(day - first).days for day, _ in found})),
+        events=marks(found, first, scope.today),
         levels=_levels(instrument),
         legend=_legend(instrument),
         notes=(*_threshold(instrument), *captions(found)),
@@ -51,18 +50,15 @@ def _of(history: History, scope: Scope) -> Picture:
     )
 
 
-def _newest(history: History) -> Instrument:
-    """Return the questionnaire that was taken last, of those that come with Handrail."""
-    taken = (response.instrument for response in reversed(history.responses))
-    name = next((name for name in taken if name in packaged()), next(iter(packaged())))
-    return packaged()[name]
+def _point(scored: Scored, instrument: Instrument, first: date) -> Point:
+    words = f"{scored.total} of {instrument.score.max}"
+    return Point((scored.response.day - first).days, scored.total, words=words)
 
 
-def _first(known: Sequence[Scored], scope: Scope) -> date:
-    if scope.span_days:
-        return scope.today - (scope.span_days - 1) * DAY
-    earliest = known[0].response.day if known else scope.today
-    return min(earliest, scope.today - (_SHORTEST - 1) * DAY)
+def _each(history: History) -> tuple[Subject, ...]:
+    """Return those that were taken."""
+    taken = {response.instrument for response in history.responses}
+    return tuple(Subject(name, instrument.title) for name, instrument in packaged().items() if name in taken)
 
 
 def _levels(instrument: Instrument) -> tuple[Level, ...]:
@@ -91,12 +87,6 @@ def _threshold(instrument: Instrument) -> tuple[Caption, ...]:
     return (Caption("", f"a change of {known} or more is unlikely to be chance"),) if known else ()
 
 
-def _span(scope: Scope, first: date) -> str:
-    if scope.span_days == 0:
-        return f"since {day_of_month(first)} {first.year}"
-    return "a year" if scope.span_days == _YEAR else f"{scope.span_days} days"
-
-
 def _words(history: History, instrument: Instrument, shown: Sequence[Scored], title: str) -> str:
     if not shown:
         return f"{title}: not taken."
@@ -113,4 +103,4 @@ def _empty(title: str, *, taken: bool) -> str:
     return f"{title} appears here once it has been taken."
 
 
-QUESTIONNAIRE = Chart("The questionnaire", _of)
+QUESTIONNAIRE = Chart("The questionnaire", _of, place=80, each=_each)
