@@ -92,6 +92,17 @@ class Terminal:
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
 
+    def hang_up(self) -> None:
+        """Close the terminal without a signal, as a connection that breaks does."""
+        os.close(self._master)
+        self._master = os.open(os.devnull, os.O_RDONLY)
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size, and say so."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+        self.screen.resize(height, width)
+        self.process.send_signal(signal.SIGWINCH)
+
     @property
     def text(self) -> str:
         """What the screen shows now."""

@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 
 from store.helplines.countries import guess
 from store.helplines.mine import read_plan
+from tui import hang_up
 from tui.ordered_keys import OrderedKeys
 from tui.quiet import QuietFaults
 from tui.screens.dashboard import Dashboard
@@ -76,6 +77,7 @@ class Handrail(QuietFaults, OrderedKeys):
         self.theme = DARK.name
         self._session.follow(self._dress)
         self.set_interval(IDLE_LOOK, self._hide_when_idle)
+        self.set_interval(hang_up.LOOK, self._look_for_the_terminal)
         for name, status in ENDINGS.items():
             asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._end, status)
 
@@ -168,6 +170,13 @@ class Handrail(QuietFaults, OrderedKeys):
         if code and code != self._dashboard.country:
             self._dashboard.choose_country(code)
 
+    def _look_for_the_terminal(self) -> None:
+        """Leave as at SIGHUP where the terminal went without one."""
+        if hang_up.is_gone():
+            self._end(ENDINGS["SIGHUP"])
+
     def _end(self, status: int) -> None:
         """Leave because the terminal or the machine says so; what was answered is on disk already."""
         self._dashboard.leave(status)
+        if hang_up.is_gone():
+            hang_up.leave_within_deadline(status)
