@@ -31,6 +31,17 @@ class Drop(msgspec.Struct, frozen=True):
     path: tuple[str, ...] = ()
 
 
+class Bring(msgspec.Struct, frozen=True):
+    """Puts a whole document as it stands, with its own stamps: it comes from another copy of the journal."""
+
+    table: str
+    key: str
+    value: Any
+    place: int = 0
+    """The number it had there, which it keeps where that is free; 0: none."""
+    path: tuple[str, ...] = ()
+
+
 class Bump(msgspec.Struct, frozen=True):
     """Adds `by` to a count; a field that is absent counts from 0."""
 
@@ -58,7 +69,7 @@ class Exclude(msgspec.Struct, frozen=True):
     word: str
 
 
-Edit: TypeAlias = Put | Drop | Bump | Include | Exclude
+Edit: TypeAlias = Put | Bring | Drop | Bump | Include | Exclude
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):

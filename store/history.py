@@ -44,6 +44,11 @@ class History:
         self.read_only = read_only
         self.notices = notices
 
+    @property
+    def tables(self) -> Tables:
+        """Every document as it stands in the files; none is to be changed."""
+        return self._tables
+
     @cached_property
     def settings(self) -> Settings:
         """What the person chose."""

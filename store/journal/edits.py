@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import msgspec
 from msgspec import UNSET
 
-from store.changes import DAILY, Bump, Drop, Edit, Exclude, Include, Put
+from store.changes import DAILY, Bring, Bump, Drop, Edit, Exclude, Include, Put
 from store.journal.errors import NotSavedError
 from store.journal.tables import RECORDS, STAMPS
 
@@ -52,7 +52,7 @@ def applied(document: Document | None, step: Step) -> Outcome:
     match step:
         case Put(path=()):
             return _put_whole(document, step)
-        case Put():
+        case Put() | Bring():
             return _changed(document, step, step.value)
         case Drop():
             return _changed(document, step, UNSET)

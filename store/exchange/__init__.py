@@ -1,0 +1,1 @@
+"""Everything that leaves the journal as a file, and everything that comes into it from one."""

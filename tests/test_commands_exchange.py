@@ -1,0 +1,160 @@
+"""`handrail export` and `handrail import`: all of it out, and back in; nothing is written over unasked."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from command_line import GOALS, TODAY, YESTERDAY, Desk, desk_with
+from msgspec.structs import replace
+
+from store import acts, entry_acts
+from store.items import ANXIETY, MOOD
+from store.plan.acts import keep
+from store.records.plan import PlanLine
+
+if TYPE_CHECKING:
+    from conftest import MadeUpClock
+
+ROOT = Path(__file__).parent.parent
+PRIVATE = "For nobody else."
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: MadeUpClock) -> Desk:
+    """Return a desk with goals, a private note and a person in the plan."""
+    found = desk_with(tmp_path / "journal", clock, *GOALS)
+    for words, private in (("Quiet.", False), (PRIVATE, True)):
+        note = replace(entry_acts.begin("note", TODAY, clock(), text=words), private=private)
+        found.keep(entry_acts.keep(note, None, found.journal.history, TODAY))
+    found.keep(keep(PlanLine(id="noor", part="person", text="Noor"), ()))
+    return found
+
+
+def tables(desk: Desk) -> dict[str, Any]:
+    """Return everything the files of a desk hold, without what is empty."""
+    return {name: table for name, table in desk.journal.history.tables.items() if table}
+
+
+@pytest.mark.parametrize("name", ["all.json", "all.zip"])
+def test_out_and_into_an_empty_folder_is_the_same_journal(name: str, desk: Desk, tmp_path: Path) -> None:
+    """The plan too; the file is the owner's alone, and what is private is named on the way out."""
+    out = desk.run("export", "-o", str(tmp_path / name))
+    assert (out.status, out.err) == (0, "")
+    assert "1 private entry is in it" in out.out
+    assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+    other = Desk(tmp_path / "other", desk.clock)
+    assert other.run("import", str(tmp_path / name)).status == 0
+    assert tables(other) == tables(desk)
+
+
+def test_an_export_is_never_written_over_unasked(desk: Desk, tmp_path: Path) -> None:
+    """What stands there stays, byte for byte, until --replace."""
+    file = tmp_path / "all.json"
+    file.write_text("mine")
+    refused = desk.run("export", "-o", str(file))
+    assert (refused.status, file.read_text()) == (1, "mine")
+    assert "is there already. --replace writes over it." in refused.err
+    assert desk.run("export", "-o", str(file), "--replace").status == 0
+    assert json.loads(file.read_bytes())["meta"]
+
+
+@pytest.mark.parametrize("name", ["some.json", "some.zip"])
+def test_somebody_else_gets_no_private_entry_and_no_plan(name: str, desk: Desk, tmp_path: Path) -> None:
+    """What is private and whom the plan names are not in it; all else is."""
+    desk.run("export", "-o", str(tmp_path / name), "--for-others")
+    other = Desk(tmp_path / "other", desk.clock)
+    other.run("import", str(tmp_path / name))
+    kept = tables(other)
+    assert [entry["fields"]["text"] for entry in kept["entries"].values()] == ["Quiet."]
+    assert kept.keys() == tables(desk).keys() - {"plan"}
+    assert "Noor" not in str(kept)
+    assert PRIVATE not in str(kept)
+
+
+def test_a_dry_run_says_what_is_new_the_same_and_different(desk: Desk, tmp_path: Path) -> None:
+    """One changed goal, one answer that is other, one day more: each is told, and nothing changes."""
+    file = str(tmp_path / "all.json")
+    desk.keep(acts.answer(ANXIETY, YESTERDAY, 6, TODAY), acts.answer(MOOD, YESTERDAY, 6, TODAY))
+    desk.run("export", "-o", file)
+    desk.keep(acts.change_goal(GOALS[0], replace(GOALS[0], why="the dog"), "a why"))
+    desk.keep(acts.answer(MOOD, YESTERDAY, 7, TODAY), acts.take_back(ANXIETY, YESTERDAY, TODAY))
+    desk.keep(acts.delete_goal(GOALS[1]))
+    before = desk.bytes
+    said = desk.run("import", file, "--dry-run").out.splitlines()
+    rows = {words[0]: words[-4:] for words in map(str.split, said[1:5])}
+    assert said[0].split() == ["new", "filled", "in", "same", "different"]
+    assert rows["goals"] == ["1", "0", "1", "1"]
+    assert rows["days"] == ["0", "0", "1", "1"]
+    assert "2 records differ from what is here and stay as they are here." in " ".join(said)
+    assert said[-1] == "Nothing was changed: --dry-run only looks."
+    assert desk.bytes == before
+
+
+def test_what_is_here_stays_and_what_is_unknown_is_filled_in(desk: Desk, tmp_path: Path) -> None:
+    """An answer that differs stays; one that was taken back comes; --replace takes the file's."""
+    file = str(tmp_path / "all.json")
+    desk.keep(acts.answer(ANXIETY, YESTERDAY, 6, TODAY), acts.answer(MOOD, YESTERDAY, 6, TODAY))
+    desk.run("export", "-o", file)
+    desk.keep(acts.answer(MOOD, YESTERDAY, 7, TODAY), acts.take_back(ANXIETY, YESTERDAY, TODAY))
+    assert desk.run("import", file).status == 0
+    assert desk.answers(YESTERDAY) == {"mood": 7, "anxiety": 6}
+    desk.run("import", file, "--replace")
+    assert desk.answers(YESTERDAY) == {"mood": 6, "anxiety": 6}
+    assert "Nothing of it was missing here." in desk.run("import", file).out
+
+
+def test_the_journal_as_it_was_is_kept_before_an_import(desk: Desk, tmp_path: Path) -> None:
+    """A copy with the bytes of before lies among the copies, and its name is said."""
+    desk.run("export", "-o", str(tmp_path / "all.json"))
+    desk.keep(acts.delete_goal(GOALS[0]))
+    before = desk.bytes
+    said = desk.run("import", str(tmp_path / "all.json")).out
+    (kept,) = (desk.folder / "generations").glob("journal-before-import-*.json")
+    assert kept.name in said
+    assert kept.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        (b"", "it is empty"),
+        (b'{"goals"', "it is not whole"),
+        (b'{"check_ins": {"1": {"id": "a", "day": "soon"}}}', "a record in check_ins makes no sense"),
+        (b'{"meta": {"1": {"schema": 99}}}', "written by a newer Handrail"),
+        (b"PK\x03\x04 and no more", "it is not whole"),
+    ],
+)
+def test_a_file_that_cannot_be_taken_in_changes_nothing(raw: bytes, words: str, desk: Desk, tmp_path: Path) -> None:
+    """One line says why, the status is 1, and the journal is as it was."""
+    (tmp_path / "bad").write_bytes(raw)
+    before = desk.bytes
+    ran = desk.run("import", str(tmp_path / "bad"))
+    assert (ran.status, ran.out, desk.bytes) == (1, "", before)
+    assert words in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_a_missing_file_and_a_missing_folder_are_one_sentence(desk: Desk, tmp_path: Path) -> None:
+    """Neither is a fault of Handrail."""
+    assert "cannot be read" in desk.run("import", str(tmp_path / "none")).err
+    assert "could not be written" in desk.run("export", "-o", str(tmp_path / "none" / "all.json")).err
+
+
+def test_an_export_goes_down_a_pipe(desk: Desk) -> None:
+    """`-o -` writes the bytes and nothing else, so that another program can encrypt them."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "tui", "export", "-o", "-", "--data", str(desk.folder)],
+        cwd=ROOT,
+        env=dict(os.environ),
+        capture_output=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert json.loads(ran.stdout)["goals"]
