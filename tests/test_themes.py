@@ -62,7 +62,8 @@ def styles_of_text() -> list[str]:
     """Return the style of every text: those of the code, and the colours of the style sheet."""
     sources = [path.read_text() for folder in ("widgets", "tui") for path in (ROOT / folder).rglob("*.py")]
     in_code = re.findall(r'"[^"\n]*?\$([a-z-]+(?: \d+%)?)"', "\n".join(sources))
-    in_sheet = re.findall(r"(?<![-\w])color: \$([a-z-]+(?: \d+%)?);", (ROOT / "tui" / "handrail.tcss").read_text())
+    sheets = "\n".join(path.read_text() for path in (ROOT / "tui").glob("*.tcss"))
+    in_sheet = re.findall(r"(?<![-\w])color: \$([a-z-]+(?: \d+%)?);", sheets)
     named = DARK.to_color_system().generate()
     return sorted(style for style in {*in_code, *in_sheet} - NO_TEXT if style.partition(" ")[0] in named)
 

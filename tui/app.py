@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from store.helplines.countries import guess
 from store.helplines.mine import read_plan
 from tui import hang_up
+from tui.late_styles import LateStyles
 from tui.ordered_keys import OrderedKeys
 from tui.quiet import QuietFaults
 from tui.screens.dashboard import Dashboard
@@ -41,11 +42,11 @@ IDLE_LOOK = 5.0
 """Seconds between looks whether to hide everything."""
 
 
-class Handrail(QuietFaults, OrderedKeys):
+class Handrail(QuietFaults, OrderedKeys, LateStyles):
     """Handrail over one data folder."""
 
     TITLE = "Handrail"
-    CSS_PATH = "handrail.tcss"
+    CSS_PATH = "dashboard.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("exclamation_mark", "help_now", "help now", tooltip="help now: numbers, people", id="help_now"),
         Binding(
@@ -65,6 +66,7 @@ class Handrail(QuietFaults, OrderedKeys):
         self._still = False
         self._session = Session(self._open_journal, clock, folder)
         self._dashboard = Dashboard(self._session, self._after_opening)
+        self._put_on_our_colours()
 
     def get_default_screen(self) -> Screen[None]:
         """Return the dashboard: it is below every other screen."""
@@ -72,9 +74,6 @@ class Handrail(QuietFaults, OrderedKeys):
 
     def on_mount(self) -> None:
         """Dress, and listen for the ways a terminal ends a program."""
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
         self._session.follow(self._dress)
         self.set_interval(IDLE_LOOK, self._hide_when_idle)
         self.set_interval(hang_up.LOOK, self._look_for_the_terminal)
@@ -87,6 +86,13 @@ class Handrail(QuietFaults, OrderedKeys):
         for binding in bindings_shown(screen, hidden=True):
             words = f"{shown_key(binding.key)}  {binding.tooltip}"
             yield SystemCommand(binding.description.capitalize(), words, self._doing(binding.key))
+
+    def _put_on_our_colours(self) -> None:
+        """Choose the theme before any style is read: a change of theme reads them all again."""
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def _dress(self) -> None:
         """Take on the theme that was chosen, and stillness."""
