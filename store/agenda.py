@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
+from store import worries
 from store.clock import DAY, long_day, today
 from store.goals.counted import entries_that_count
 from store.goals.periods import first_day
@@ -32,7 +33,7 @@ RATING_DAYS = 3
 NOON, AN_HOUR = time(12), timedelta(hours=1)
 """Doses before noon stand in the morning; a dose may be answered an hour before it is due."""
 
-NEVER_STOPS = frozenset({"text", "noted"})
+NEVER_STOPS = frozenset({"text", "noted", "waiting"})
 """Fields on which the cursor does not stop by itself."""
 
 RowKey: TypeAlias = tuple[date, str]
@@ -51,7 +52,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     closed: bool = False
     """Too long ago to rate from memory."""
     entries: int = 0
-    """How many journal entries of the day the row already counts."""
+    """How many journal entries of the day the row already counts, or how many wait for it."""
 
     @property
     def counts_itself(self) -> bool:
@@ -169,6 +170,7 @@ def _today(history: History, now: datetime, this_day: date) -> tuple[Group, ...]
                 *morning.own_rows(stop=evening),
                 *morning.doses(from_noon=True, until=soon),
                 *morning.as_needed(),
+                *_worry_time(history, this_day),
             ),
         ),
         Group(
@@ -178,6 +180,15 @@ def _today(history: History, now: datetime, this_day: date) -> tuple[Group, ...]
             rows=(*morning.rows(RATINGS, stop=evening), *morning.note()) if begun else (),
         ),
     )
+
+
+def _worry_time(history: History, this_day: date) -> tuple[Row, ...]:
+    """Return the row of the time for worries, where one is chosen and something waits for it."""
+    begins = history.settings.worry_time
+    put_off = worries.waiting(history, this_day) if begins else ()
+    if begins is None or not put_off:
+        return ()
+    return (Row(item=worries.item(begins), day=this_day, value=None, entries=len(put_off)),)
 
 
 def _earlier_day(history: History, page: date, this_day: date) -> tuple[Group, ...]:

@@ -193,6 +193,10 @@ def _text(item: Item, value: object) -> Answer:
     raise NotAnAnswerError(f"{item.label} takes words.")
 
 
+def _waiting(item: Item, _: object) -> Answer:
+    raise NotAnAnswerError(f"{item.label} takes no answer; Enter opens it.")
+
+
 def _noted(item: Item, _: object) -> Answer:
     raise NotAnAnswerError(f"{item.label} counts what is noted or written; + adds one more.")
 
@@ -207,6 +211,7 @@ _CHECKS = {
     "choice": _choice,
     "text": _text,
     "noted": _noted,
+    "waiting": _waiting,
 }
 
 

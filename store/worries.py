@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
-from store import acts
 from store.clock import DAY
+from store.items import Item
 
 if TYPE_CHECKING:
-    from store.changes import Change
     from store.history import History
     from store.records.entry import Entry
 
 Sort: TypeAlias = Literal["practical", "hypothetical"]
 
 KIND = "worry"
+ITEM = "worry_time"
+"""The row of the check-in."""
 SLOT = timedelta(minutes=15)
 """How long the time for worries lasts, once a day."""
 KEPT_DAYS = 14
@@ -53,8 +54,8 @@ class LookedBack(msgspec.Struct, frozen=True):
 
 def waiting(history: History, today: date) -> tuple[Entry, ...]:
     """Return the worries of the last two weeks that were not looked at again yet, the oldest first."""
-    kept = (entry for entry in history.entries(KIND) if today - KEPT_DAYS * DAY < entry.day <= today)
-    return tuple(sorted((entry for entry in kept if not _is_sorted(entry)), key=lambda entry: entry.day))
+    days = (today - ago * DAY for ago in reversed(range(KEPT_DAYS)))
+    return tuple(entry for day in days for entry in history.entries(KIND, day) if not _is_sorted(entry))
 
 
 def looked_back(history: History) -> LookedBack:
@@ -83,11 +84,16 @@ def slot_words(begins: time | None) -> str:
     return f"every day, {begins:%H:%M} to {ends:%H:%M}"
 
 
-def choose_time(now: time | None, quarters: int) -> Change:
-    """Return the change that begins the time for worries so many quarters of an hour later; at first at five."""
-    minute = (now.hour * 60 + now.minute + quarters * QUARTER) % A_DAY if now else USUAL.hour * 60
-    chosen = time(*divmod(minute, 60))
-    return acts.choose("worry_time", chosen.isoformat(), "the time for worries")
+def item(begins: time) -> Item:
+    """Return the row of the time for worries; it takes no answer."""
+    words = f"Worry time, {slot_words(begins)}"
+    return Item(id=ITEM, label="Worry time", field="waiting", question=words, hint=f"{begins:%H:%M}")
+
+
+def moved(begins: time | None, quarters: int) -> time:
+    """Return the time for worries so many quarters of an hour later; at first, five in the afternoon."""
+    minute = (begins.hour * 60 + begins.minute + quarters * QUARTER) % A_DAY if begins else USUAL.hour * 60
+    return time(*divmod(minute, 60))
 
 
 def _is_sorted(entry: Entry) -> bool:

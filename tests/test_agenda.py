@@ -366,6 +366,37 @@ def test_what_counts_itself_is_never_a_stop_and_shows_the_days_number() -> None:
     assert not any(row.stop for row in (*shown.values(), empty))
 
 
+# The time for worries
+
+
+def with_worries(**fields: object) -> History:
+    """Return a journal with a worry of today and one of yesterday, and a time for them at five."""
+    kept = tables(LATELY)
+    kept["settings"] = {"1": {"worry_time": "17:00:00"}}
+    kept["entries"] = {
+        str(n): {"id": f"e{n}", "kind": "worry", "day": day.isoformat(), "fields": {"worry": "the exam", **fields}}
+        for n, day in enumerate((TODAY, YESTERDAY))
+    }
+    return History(kept)
+
+
+def test_the_time_for_worries_stands_under_today_while_something_waits_for_it() -> None:
+    """With its hour and how much waits; never a stop, in the evening neither, and on no earlier page."""
+    shown = agenda(with_worries(), EVENING)
+    (row,) = (row for row in shown.rows if row.item.id == "worry_time")
+    assert row in next(group for group in shown.groups if group.name == "today").rows
+    assert (row.item.hint, row.entries, row.open, row.stop) == ("17:00", 2, True, False)
+    assert "worry_time" not in ids(agenda(with_worries(), EVENING, YESTERDAY).rows)
+
+
+def test_without_a_time_or_a_worry_that_waits_there_is_no_such_row() -> None:
+    """Nobody is reminded of a slot they did not choose, or of worries that were looked at."""
+    chosen_by_none = tables(LATELY)
+    chosen_by_none["entries"] = {"1": {"id": "e", "kind": "worry", "day": TODAY.isoformat()}}
+    for history in (History(chosen_by_none), with_worries(still_matters=False)):
+        assert "worry_time" not in ids(agenda(history, EVENING).rows)
+
+
 # A baseline that is counted first
 
 

@@ -252,7 +252,7 @@ def test_the_strip_asks_in_full_names_both_ends_and_says_what_enter_does() -> No
         (row(SLEEP_HOURS), "7", "Enter keeps it · Backspace one back"),
         (row(NOTE), "", "Enter writes · ↑ ↓ to a row"),
         (row(NOTE, "Saw Noor."), "", "Enter writes · ↑ ↓ to a row"),
-        (row(THOUGHTS, 2), "", "Enter on · ↑ ↓ to a row"),
+        (row(THOUGHTS, 2), "", "Enter writes one · ↑ ↓ to a row"),
     ],
 )
 def test_the_strip_says_what_enter_does_on_this_row(asked: Row, typed: str, ways: str) -> None:

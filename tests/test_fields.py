@@ -14,7 +14,7 @@ from store.agenda import Row
 from store.items import MOOD, NOTE, SLEEP_HOURS, Item, NotAnAnswerError, checked
 from store.records.check_in import CheckIn
 from widgets.check_in_lines import FIELDS
-from widgets.field import Opens, Reply
+from widgets.field import Leads, Opens, Reply
 
 if TYPE_CHECKING:
     from store.records.check_in import Answer
@@ -32,9 +32,10 @@ ITEMS = {
     "noted": Item(id="m:3", label="Thoughts", field="noted", question="", of="thought_record"),
     "minutes": Item(id="m:4", label="Moved", field="minutes", question=""),
     "dose": Item(id="med:9a02:08:00", label="Sertraline", field="dose", question="", hint="50 mg"),
+    "waiting": Item(id="worry_time", label="Worry time", field="waiting", question="", hint="17:00"),
     "choice": Item(id="own:7", label="Appetite", field="choice", question="", choices=("less", "usual", "more")),
 }
-ANSWERED = [kind for kind in ITEMS if kind != "noted"]
+ANSWERED = [kind for kind in ITEMS if kind not in {"noted", "waiting"}]
 """The kinds that take an answer."""
 ANSWERS: dict[str, list[Answer]] = {
     "rating": list(range(11)),
@@ -43,6 +44,7 @@ ANSWERS: dict[str, list[Answer]] = {
     "hours": [0, 0.5, 4, 6.75, 7, 7.02, 7.33, 7.5, 7.98, 10, 24],
     "text": ["a", "Saw Noor at the canal."],
     "noted": [1, 2, 12],
+    "waiting": [],
     "minutes": [0, 5, 30, 1440],
     "dose": ["taken", "late", "part", "skipped", "missed", "not_due"],
     "choice": ["less", "usual", "more"],
@@ -50,6 +52,7 @@ ANSWERS: dict[str, list[Answer]] = {
 EVERY_ANSWER = [(kind, value) for kind, values in ANSWERS.items() for value in values]
 STATES: list[dict[str, Any]] = [{}, {"left": True}, {"closed": True}]
 KEYS = [*"0123456789xyni~-k", "minus", "tilde", "left", "right", "enter", "plus", "comma", "full_stop", "ctrl+g"]
+ENTER_LEADS = {key: Leads() if key == "enter" else None for key in KEYS}
 
 
 def row(kind: str, value: Answer | None = None, **state: Any) -> Row:  # noqa: ANN401 - any field of a row
@@ -106,10 +109,11 @@ def test_a_row_under_the_cursor_invites_its_keys() -> None:
         "○",
         "○ minutes, then Enter",
         "y taken · n no  50 mg",
+        "○ 17:00 · 0 wait",
         "1 less · 2 usual · 3 more",
     ]
     looks = [drawn(row(kind)) for kind in ITEMS]
-    assert looks == ["○", "○", "○", "○ hours", "○", "○", "○", "○ 50 mg", "○"]
+    assert looks == ["○", "○", "○", "○ hours", "○", "○", "○", "○ 50 mg", "○ 17:00 · 0 wait", "○"]
 
 
 @pytest.mark.parametrize("value", range(11))
@@ -291,15 +295,26 @@ def test_hours_that_are_none_are_refused_with_a_sentence(typed: str) -> None:
 
 
 @pytest.mark.parametrize("value", [None, 2])
-def test_no_key_means_anything_on_a_row_that_counts_itself(value: int | None) -> None:
+def test_a_row_that_counts_itself_takes_no_answer_and_enter_writes_one(value: int | None) -> None:
     """It shows the day's number and takes none; the strip says that + adds one more."""
     counted = row("noted", value)
-    assert [pressed(key, counted) for key in KEYS] == [None] * len(KEYS)
+    assert {key: pressed(key, counted) for key in KEYS} == ENTER_LEADS
     assert drawn(counted) == drawn(counted, cursor=True) == ("○" if value is None else "2")
     assert FIELDS["noted"].keys(counted) == "it counts itself · + one more"
 
 
-@pytest.mark.parametrize("kind", ["rating", "tick", "tally", "text", "noted"])
+@pytest.mark.parametrize(("waiting", "words"), [(1, "○ 17:00 · 1 waits"), (3, "○ 17:00 · 3 wait")])
+def test_the_time_for_worries_says_when_it_is_and_how_much_waits(waiting: int, words: str) -> None:
+    """Enter goes there, and no other key means anything."""
+    asked = row("waiting", entries=waiting)
+    assert drawn(asked) == drawn(asked, cursor=True) == words
+    assert {key: pressed(key, asked) for key in KEYS} == ENTER_LEADS
+    assert FIELDS["waiting"].words(asked) == f"worry time {words.removeprefix('○ ')}"
+    with pytest.raises(NotAnAnswerError, match="takes no answer"):
+        checked(asked.item, 1)
+
+
+@pytest.mark.parametrize("kind", ["rating", "tick", "tally", "text", "noted", "waiting"])
 def test_only_hours_are_typed(kind: str) -> None:
     """Elsewhere each key answers by itself, and a digit never waits."""
     assert FIELDS[kind].typing == ""

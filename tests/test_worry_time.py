@@ -69,12 +69,9 @@ def test_what_became_of_them_is_said_as_counts() -> None:
     ("now", "quarters", "chosen"),
     [(None, 1, time(17)), (time(17), 1, time(17, 15)), (time(0), -1, time(23, 45)), (time(23, 50), 1, time(0, 5))],
 )
-def test_the_time_is_moved_by_quarters_of_an_hour(
-    clock: MadeUpClock, now: time | None, quarters: int, chosen: time
-) -> None:
+def test_the_time_is_moved_by_quarters_of_an_hour(now: time | None, quarters: int, chosen: time) -> None:
     """At first it is five in the afternoon; over midnight it goes on."""
-    known = Journal.in_memory(clock).record(worries.choose_time(now, quarters))
-    assert known.settings.worry_time == chosen
+    assert worries.moved(now, quarters) == chosen
 
 
 def test_the_slot_is_a_quarter_of_an_hour_every_day() -> None:

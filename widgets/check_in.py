@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from store.records.text import UnusableTextError, clean, one_line
-from widgets.field import Opens, Reply
+from widgets.field import Leads, Opens, Reply
 from widgets.line import Line
 from widgets.palette import FAINT
 from widgets.pane import Pane, Titles
@@ -127,6 +127,13 @@ class CheckIn(Pane):
             super().__init__()
             self.days = days
 
+    class Wanted(Message):
+        """The screen that a row leads to is wanted."""
+
+        def __init__(self, row: Row) -> None:
+            super().__init__()
+            self.row = row
+
     class RestWanted(Message):
         """A week without being asked is wanted."""
 
@@ -201,8 +208,15 @@ class CheckIn(Pane):
             return
         if self._typed:
             self._keep_typed(row)
-        elif isinstance(FIELDS[row.item.field].key("enter", row), Opens):
+        else:
+            self._enter(row)
+
+    def _enter(self, row: Row) -> None:
+        meaning = FIELDS[row.item.field].key("enter", row)
+        if isinstance(meaning, Opens):
             self._open_line(row)
+        elif isinstance(meaning, Leads):
+            self.post_message(self.Wanted(row))
         elif row.stop:
             self._move_on(row)
             self.post_message(self.Left(row))

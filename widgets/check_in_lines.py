@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 FIELDS = Registry("widgets.fields", Field)
 LABEL = 12
 """Cells of a row's name, with the space behind it."""
+WAYS_IN = {"text": "writes", "noted": "writes one", "waiting": "goes there"}
+"""What Enter does on rows that it opens."""
 DONE = "That's all for now."
 
 
@@ -120,9 +122,9 @@ def _ways_on(row: Row, typed: str) -> str:
         return "Enter keeps it · Backspace one back"
     if row.stop:
         return "Enter leaves it · Backspace back"
-    if row.item.field == "text":
-        return "Enter writes · ↑ ↓ to a row"
-    return "Enter on · ↑ ↓ to a row" if row.open or row.counts_itself else "Enter on · Backspace opens it"
+    if row.item.field in WAYS_IN:
+        return f"Enter {WAYS_IN[row.item.field]} · ↑ ↓ to a row"
+    return "Enter on · ↑ ↓ to a row" if row.open else "Enter on · Backspace opens it"
 
 
 def _line(line: FormLine, agenda: Agenda, cursor: RowKey | None, typed: str, width: int) -> Content:

@@ -25,7 +25,11 @@ class Opens(msgspec.Struct, frozen=True):
     """The row opens a line to type in."""
 
 
-Meaning: TypeAlias = Reply | Opens | None
+class Leads(msgspec.Struct, frozen=True):
+    """The row leads to a screen of its own."""
+
+
+Meaning: TypeAlias = Reply | Opens | Leads | None
 
 
 def types_nothing(typed: str) -> Answer:

@@ -265,6 +265,12 @@ class Dashboard(Page[None]):
             self._cared_on = self.session.today
             self.say("That sounds hard. ! help, and p things that help.")
 
+    @on(CheckIn.Wanted)
+    def _go_where_it_leads(self, event: CheckIn.Wanted) -> None:
+        from tui.ways import way_of
+
+        self.app.push_screen(way_of(event.row, self.session), self.report)
+
     @on(CheckIn.RestWanted)
     def _rest_for_a_week(self) -> None:
         today = self.session.today

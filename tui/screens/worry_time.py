@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from store import entry_acts, worries
+from store import acts, entry_acts, worries
 from store.clock import short_day
 from store.records.text import one_line
 from tui.page import Page
@@ -140,10 +140,9 @@ class WorryTime(Page[str]):
 
     def action_move(self, quarters: int) -> None:
         """Move the time for worries by a quarter of an hour."""
-        change = worries.choose_time(self.session.history.settings.worry_time, quarters)
-        if self.record(change):
-            begins = self.session.history.settings.worry_time
-            self.say(LATE if begins and begins >= worries.LATE else "")
+        begins = worries.moved(self.session.history.settings.worry_time, quarters)
+        if self.record(acts.choose(worries.ITEM, begins.isoformat(), "the time for worries")):
+            self.say(LATE if begins >= worries.LATE else "")
 
     def action_back(self) -> None:
         """Go back."""

@@ -1,9 +1,9 @@
-"""How often a thing was noted or written in a day: the count is shown, and never asked."""
+"""How often a thing was noted or written in a day: the count is shown, and never asked; Enter writes one."""
 
 from textual.content import Content
 
 from store.agenda import Row
-from widgets.field import Field, Meaning, open_mark, told, with_label
+from widgets.field import Field, Leads, Meaning, open_mark, told, with_label
 
 
 def _draw(row: Row, cursor: bool) -> Content:
@@ -12,8 +12,8 @@ def _draw(row: Row, cursor: bool) -> Content:
 
 
 def _key(key: str, row: Row) -> Meaning:
-    _ = key, row
-    return None
+    _ = row
+    return Leads() if key == "enter" else None
 
 
 def _keys(row: Row) -> str:
