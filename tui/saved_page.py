@@ -8,13 +8,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def save_page(path: Path, text: str) -> str:
-    """Write the page over whatever had that name, mode 0600; return why it could not be saved, else nothing."""
-    from store.journal.disk import Disk
-    from store.journal.whole import write_whole
+def save_page(path: Path, text: str, folder: Path | None = None) -> str:
+    """Write the page over whatever had that name, mode 0600; return why it could not be saved, else nothing.
+
+    With the data `folder` it is remembered there, so that it goes when everything is deleted.
+    """
+    from store.exchange.export import save
 
     try:
-        write_whole(Disk(), path.expanduser().absolute(), text.encode())
+        save(folder, path.expanduser().absolute(), text.encode(), replace=True)
     except OSError as trouble:
         return f"The page could not be saved as {path} ({trouble.strerror or trouble})."
     return ""

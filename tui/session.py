@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from store.changes import Change
     from store.clock import Clock
+    from store.journal.erase import Erased
     from store.journal.journal import Journal
 
 QUIET = timedelta(seconds=2)
@@ -71,6 +72,14 @@ class Session:
     def redo(self) -> Change | None:
         """Put back what was taken back last and return it; None where there is none. Raises NotSavedError."""
         return self._stepped(self._journal.redo() if self._journal else None)
+
+    def erase(self, change: Change, record_id: str) -> Erased:
+        """Remove a record, and take it out of every copy too. Raises NotSavedError."""
+        if self._journal is None:
+            raise RuntimeError("there is no journal yet")
+        erased = self._journal.erase(change, record_id)
+        self._tell(self._journal.history)
+        return erased
 
     def refresh(self) -> bool:
         """Take in what another window wrote, but never under the fingers; say whether there was anything."""

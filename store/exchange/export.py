@@ -40,8 +40,8 @@ def exported(tables: Tables, form: Form, now: datetime, told: Callable[[int], No
     return data
 
 
-def save(folder: Path, path: Path, data: bytes, *, replace: bool = False) -> None:
-    """Write the file, whole and for the owner alone, and remember it beside the journal in `folder`.
+def save(folder: Path | None, path: Path, data: bytes, *, replace: bool = False) -> None:
+    """Write the file, whole and for the owner alone, and remember it in the data `folder`, if there is one.
 
     Raises FileExistsError where there is one and it is not to be replaced, and OSError.
     """
@@ -53,4 +53,5 @@ def save(folder: Path, path: Path, data: bytes, *, replace: bool = False) -> Non
 
     refuse()
     write_whole(disk, path, data, refuse)
-    remember(disk, folder, path, data)
+    if folder:
+        remember(disk, folder, path, data)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from store.journal.whole import make_folders, read_whole, write_whole
+from store.journal.whole import read_whole, signature, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,11 +34,12 @@ def known(disk: Disk, folder: Path) -> tuple[Saved, ...]:
 
 
 def remember(disk: Disk, folder: Path, path: Path, data: bytes) -> None:
-    """Remember what was written to `path`; where that cannot be done, the file is there all the same."""
+    """Remember what was written to `path`, where there is such a folder and it can be written."""
+    if signature(disk, folder) is None:
+        return
     saved = Saved(str(path), sha256(data).hexdigest())
     others = tuple(each for each in known(disk, folder) if each.path != saved.path)
     with suppress(OSError):
-        make_folders(disk, folder)
         write_whole(disk, folder / KNOWN, msgspec.json.encode((*others, saved)))
 
 

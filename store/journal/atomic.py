@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from store.journal.buffered import BufferedStorage
+from store.journal.erase import Erased, damaged_with, erase_from_copies
 from store.journal.errors import MovedError, NotSavedError, UnreadableError, not_saved
 from store.journal.file import AtomicFile
 from store.journal.lock import one_writer
@@ -108,6 +109,17 @@ class AtomicStorage(BufferedStorage):
                 file.snapshot(why)
 
         self._alone(keep)
+
+    def erase(self, record_id: str) -> Erased:
+        """Take a record out of every copy of both files. Raises NotSavedError."""
+
+        def erase() -> Erased:
+            done = [erase_from_copies(self._disk, file.generations, record_id) for file in self._files]
+            unread = [name for each in done for name in each.unread]
+            damaged = damaged_with(self._disk, self.folder, record_id)
+            return Erased(sum(each.copies for each in done), (*unread, *damaged))
+
+        return self._alone(erase)
 
     def tidy(self) -> None:
         """Compress the oldest copy that is due. Raises NotSavedError and OSError."""

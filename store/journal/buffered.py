@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tinydb.storages import Storage
 
+from store.journal.erase import Erased
 from store.journal.errors import NotSavedError
 
 if TYPE_CHECKING:
@@ -71,6 +72,10 @@ class BufferedStorage(Storage):
 
     def snapshot(self, why: str) -> None:
         """Keep everything as it is outside the rotation; `why`: before what. Raises NotSavedError."""
+
+    def erase(self, record_id: str) -> Erased:  # noqa: ARG002 - there are no copies to take it out of
+        """Take a record out of every copy. Raises NotSavedError."""
+        return Erased()
 
     def tidy(self) -> None:
         """Do what can wait, such as compressing an older copy. Raises NotSavedError and OSError."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from store.clock import short_moment
 from store.journal import contents
 from store.journal.contents import Contents
+from store.journal.erase import was_deleted
 from store.journal.errors import DamagedError, MovedError, NotSavedError, UnreadableError
 from store.journal.generations import Generations
 from store.journal.migrations import newest_schema
@@ -175,6 +176,8 @@ class AtomicFile:
         self.read_only = self.refused()
 
     def _load_nothing(self) -> None:
+        if self.exists and was_deleted(self._disk, self._place.parent, self._meta.get("document")):
+            self._forget()
         if self.exists or self._has_copies():
             self._fall_back(None, f"The {self._called} file is not there.")
         elif self._place.is_symlink():
@@ -182,6 +185,10 @@ class AtomicFile:
                 f"The {self._called} file leads to {self.path}, which is not there. Nothing is changed."
             )
         self._signature = None
+
+    def _forget(self) -> None:
+        """Begin with nothing: the journal was deleted in another window."""
+        self.tables, self._meta, self._on_disk, self._damaged, self.durable = {}, {}, None, None, True
 
     def _load_bytes(self, raw: bytes, seen: Signature) -> None:
         try:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from store.clock import Clock
     from store.history import Tables
     from store.journal.edits import Step
+    from store.journal.erase import Erased
     from store.journal.generations import Copy
     from store.journal.migrations import Migrations
 
@@ -113,6 +114,9 @@ class Journal:
         if same and not self._storage.notices:
             return None
         self.history = self._picture()
+        if not self.history.tables:
+            self._done.clear()
+            self._undone.clear()
         return self.history
 
     def copies(self, of: str = "journal") -> list[str]:
@@ -134,6 +138,16 @@ class Journal:
     def snapshot(self, why: str) -> None:
         """Keep everything as it is for good, before a great change; `why`: a word for it. Raises NotSavedError."""
         self._storage.snapshot(why)
+
+    def erase(self, change: Change, record_id: str) -> Erased:
+        """Do a change that removes a record, and take the record out of every copy too: nothing brings it back.
+
+        What this window did before can be taken back no more. Raises NotSavedError.
+        """
+        self._perform(cleaned_edits(change.edits))
+        self._done.clear()
+        self._undone.clear()
+        return self._storage.erase(record_id)
 
     def tidy(self) -> None:
         """Do what can wait for a quiet moment: an older copy is compressed."""

@@ -42,7 +42,7 @@ def run(arguments: Namespace) -> int:
     write = paper.html if form == "html" else paper.plain
     text = write(history, today(system_clock(), history.settings.day_ends), history.settings.country or guess())
     if arguments.file:
-        trouble = save_page(Path(arguments.file), text)
+        trouble = save_page(Path(arguments.file), text, data_folder(arguments.data))
         if trouble:
             raise RefusedError(trouble, 1)
     else:

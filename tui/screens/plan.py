@@ -275,7 +275,8 @@ class Plan(Page[str]):
         history, today = self.session.history, self.session.today
         write = paper.html if form == "html" else paper.plain
         path = Path.home() / f"handrail-plan-{today}.{form}"
-        trouble = save_page(path, write(history, today, history.settings.country or guess()))
+        page = write(history, today, history.settings.country or guess())
+        trouble = save_page(path, page, self.session.folder)
         self.say(trouble or f"Saved as {path}. Whoever can open that file can read it.")
 
     def action_back(self) -> None:
