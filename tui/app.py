@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 
 from store.helplines.countries import guess
 from store.helplines.mine import read_plan
-from tui import hang_up
+from tui import hang_up, private_memory
 from tui.late_styles import LateStyles
 from tui.ordered_keys import OrderedKeys
 from tui.quiet import QuietFaults
@@ -156,6 +156,7 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
         """Ask the first questions, or say why there is nothing to show; then let the keys through."""
         gc.freeze()  # what is loaded by now stays; without this the first collection takes longer than a frame
         gc.enable()
+        private_memory.close_to_others()
         if trouble:
             from tui.screens.stopped import Stopped
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from store.clock import Clock, system_clock
 from store.where import data_folder, is_first_run
+from tui import private_memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,8 @@ DEMO_DAYS = 182
 def run_dashboard(named: str, *, demo: bool) -> int:
     """Open the dashboard on the folder that was named, or on a made-up half year; return the exit status."""
     gc.disable()  # until the first paint is over: app.py turns it on again
+    private_memory.write_no_core()
+    private_memory.log_nothing()
     if demo:
         with _throw_away_folder() as folder:
             _make_up(folder, system_clock)
