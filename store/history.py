@@ -18,6 +18,7 @@ from store.records.plan import PlanLine
 from store.records.record import Document, Record
 from store.records.response import Response
 from store.records.settings import Settings
+from store.records.therapy_session import TherapySession
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -95,6 +96,24 @@ class History:
         finished = tuple(response for response in self.all_responses if response.finished)
         replaced = {response.replaces for response in finished}
         return tuple(response for response in finished if response.id not in replaced)
+
+    @cached_property
+    def sessions(self) -> tuple[TherapySession, ...]:
+        """Every session that was held, in order of day."""
+        return tuple(sorted((one for one in self._all_sessions if one.day), key=lambda one: str(one.day)))
+
+    @cached_property
+    def coming_session(self) -> TherapySession | None:
+        """The session that is prepared, None while nothing is."""
+        return next((one for one in self._all_sessions if one.day is None), None)
+
+    @cached_property
+    def _all_sessions(self) -> tuple[TherapySession, ...]:
+        return self._records("sessions", TherapySession)
+
+    def but(self, **tables: dict[str, Document]) -> History:
+        """Return a history with other documents in these tables."""
+        return History({**self._tables, **tables})
 
     @cached_property
     def plan(self) -> tuple[PlanLine, ...]:

@@ -48,6 +48,7 @@ def file(tmp_path: Path) -> Path:
         Put("ladders", "l1", (), {"title": "The tube", "steps": [{"id": "s1", "text": "one stop"}]}),
         Put("medicines", "d1", (), {"name": "S.", "start": ISO, "dosings": [{"effective_from": ISO}]}),
         Put("responses", "q1", (), {"instrument": "gad7", "day": ISO, "started": f"{ISO}T08:00:00+01:00"}),
+        Put("sessions", "n1", (), {"day": ISO, "agreed": [{"id": "a1", "text": "two stops"}]}),
         Put("settings", "settings", ("country",), "GB"),
         Put("plan", "p1", (), {"part": "early_sign", "text": "Short nights", "level": "amber"}),
         Put("dreams", "d1", (), {"of": "water"}),

@@ -16,6 +16,7 @@ from store.records.medicine import Medicine
 from store.records.plan import PlanLine
 from store.records.response import Response
 from store.records.settings import Settings
+from store.records.therapy_session import TherapySession
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +36,7 @@ RECORDS: Mapping[str, type[Record]] = MappingProxyType(
         "ladders": Ladder,
         "medicines": Medicine,
         "responses": Response,
+        "sessions": TherapySession,
         "plan": PlanLine,
     }
 )

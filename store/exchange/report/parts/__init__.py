@@ -1,0 +1,1 @@
+"""The parts of the page for a session: one file a part."""

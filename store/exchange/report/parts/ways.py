@@ -1,0 +1,81 @@
+"""What helped, by the person's own numbers, and what got in the way, by their own words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from store.exchange.report.sheet import Block, Part, Row, Scope
+from store.goals.reviews import NOTHING_MUCH
+from store.helped import helped
+from store.sessions import agreed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from store.history import History
+
+MOST = 3
+AT_LEAST = 2
+"""Times a stressor came up before it is named."""
+HINDERED = {"activity": "in_the_way"}
+"""Kinds of entry, and their field that says what got in the way."""
+
+
+def of(scope: Scope) -> Block:
+    """Return a line for each."""
+    useful = [tool for tool in helped(_within(scope)) if tool.drop > 0][:MOST]
+    rows = [
+        Row(
+            id=f"helped.{tool.name.casefold()}",
+            label="HELPED",
+            own=True,
+            cells=(_said(tool.name, tool.lower, tool.uses),),
+        )
+        for tool in useful
+    ]
+    hindered = Counter(words.strip() for words in _in_the_way(scope) if words.strip())
+    hindered.update(_stressors(scope))
+    rows += [
+        Row(id=f"way.{words.casefold()}", label="IN THE WAY", own=True, cells=(words,))
+        for words, _ in hindered.most_common(MOST)
+    ]
+    return Block(rows=tuple(rows), close=True)
+
+
+def _said(name: str, lower: int, uses: int) -> str:
+    return f"{name} ({lower} of {uses} times)"
+
+
+def _in_the_way(scope: Scope) -> Iterator[str]:
+    for goal in scope.history.goals:
+        yield from (
+            review.in_the_way
+            for review in goal.reviews
+            if scope.covers(review.day) and review.in_the_way != NOTHING_MUCH
+        )
+    for kind, field in HINDERED.items():
+        told = (entry.fields.get(field) for entry in scope.history.entries(kind) if scope.covers(entry.day))
+        yield from (words for words in told if isinstance(words, str))
+    yield from (line.in_the_way for line in agreed(scope.history))
+
+
+def _stressors(scope: Scope) -> Counter[str]:
+    told = (entry.fields.get("what") for entry in scope.history.entries("stressor") if scope.covers(entry.day))
+    counted = Counter(words.strip() for words in told if isinstance(words, str) and words.strip())
+    return Counter({words: times for words, times in counted.items() if times >= AT_LEAST})
+
+
+def _within(scope: Scope) -> History:
+    """Return the history with the entries of these days alone."""
+    return scope.history.but(
+        entries={
+            str(at): entry
+            for at, entry in enumerate(scope.history.written)
+            if scope.first.isoformat() <= entry["day"] <= scope.last.isoformat()
+        }
+    )
+
+
+WAYS = Part(place=100, name="What helped, what got in the way", of=of)
+"""The part."""
