@@ -93,7 +93,7 @@ class LadderSheet(PlanSheet):
 
     def _line(self, row: SheetRow, mark: Content, width: int) -> list[Content]:
         beside = self.rungs.get(row.id, Rung("", ""))
-        start = WORDS_FROM if width >= NARROW else width // 2
+        start = WORDS_FROM if width >= NARROW else width // 2 - 2
         style = "bold" if row.id == self.cursor else KNOWN
         first, *more = Content.styled(one_line(row.text), style).wrap(start - FEAR - 2) or [Content("")]
         head = Content.assemble(" ", mark, f"{row.tag:>{FEAR - 4}}  ", first).truncate(start, pad=True)

@@ -150,7 +150,10 @@ class EntryForm(Page[str]):
                 self._change(event.row, self._with(with_value(self._entry.fields, field.id, list(chosen))))
 
         held = self._entry.fields.get(field.id, ())
-        self.app.push_screen(SeveralList(self.session, self._entry.kind, field, tuple(map(str, held))), picked)
+        chosen = tuple(map(str, held))
+        self.app.push_screen(
+            SeveralList(self.session, self._entry.kind, field, chosen, pinned=self._pinned), picked
+        )
 
     @on(Pressed)
     def _press(self, event: Pressed) -> None:
@@ -326,10 +329,15 @@ class EntryForm(Page[str]):
         """Draw the heading, the words that stay in sight, and the hint."""
         self.query_one("#heading", Static).update(self._heading())
         pinned = self.query_one("#pinned", Static)
-        words = one_line(str(self._entry.fields.get(self._kind.pinned, ""))[:PINNED]) if self._kind.pinned else ""
-        pinned.display = bool(words.strip())
-        pinned.update(Content(words))
+        pinned.display = bool(self._pinned)
+        pinned.update(Content(self._pinned))
         self.query_one("#hint", Static).update(self._hint())
+
+    @property
+    def _pinned(self) -> str:
+        """The words that stay in sight at every step; empty where there are none."""
+        words = self._entry.fields.get(self._kind.pinned, "") if self._kind.pinned else ""
+        return one_line(str(words)[:PINNED]).strip()
 
     def _heading(self) -> Content:
         on_disk = self._kept is not None and self._entry == self._kept

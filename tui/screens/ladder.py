@@ -37,7 +37,7 @@ INVITES = (
     "A ladder goes from a thing that is a little frightening to the one that is most. "
     "n begins one, a adds a step to it; five or six are plenty."
 )
-NO_TRY = "Not tried yet. Enter asks what I predict; then I go, and look at what comes."
+NO_TRY = "Not tried yet. Enter asks what I predict, before I go."
 KEPT_FREE = 4
 """Lines of a small screen that the steps keep for themselves."""
 SHARE = 3

@@ -40,12 +40,17 @@ class SeveralList(Page["tuple[str, ...] | None"]):
         Binding("space", "choose", "choose", tooltip="choose it, or not", id="several.choose"),
         Binding("a", "add", "own words", tooltip="add words of my own", id="several.add"),
         Binding("delete,backspace", "hide", "hide", tooltip="hide it, or show it again", id="several.hide"),
+        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="several.breathe"),
+        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="several.plan"),
         Binding("q,escape", "back", "done", tooltip="done; what is chosen is kept", id="several.back"),
     ]
 
-    def __init__(self, session: Session, kind: str, field: EntryField, chosen: tuple[str, ...]) -> None:
-        """Take the list, and what is chosen of it."""
+    def __init__(
+        self, session: Session, kind: str, field: EntryField, chosen: tuple[str, ...], pinned: str = ""
+    ) -> None:
+        """Take the list, what is chosen of it, and the words that stay in sight above it."""
         super().__init__(session)
+        self._pinned = pinned
         self._field = field
         self._list = entry_choices.list_name(kind, field)
         self._chosen = list(chosen)
@@ -54,6 +59,8 @@ class SeveralList(Page["tuple[str, ...] | None"]):
     def compose(self) -> ComposeResult:
         """Lay out the question, the list and the line for one's own words."""
         yield Static(Content.styled(f" {self._field.asks}", TITLE), id="heading")
+        if self._pinned:
+            yield Static(Content(self._pinned), id="pinned")
         line = Line(id="own")
         line.placeholder = "in my words; Enter adds it"
         line.display = False
@@ -68,11 +75,20 @@ class SeveralList(Page["tuple[str, ...] | None"]):
 
     def show(self) -> None:
         """Draw the list, the mark where it was."""
+        self.query_one(Choices).renew((value, Content(" ") + line) for value, line in self._lines())
+        self._draw_mark()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out the way to the list of entries, over which this stands."""
+        return (action, parameters) != ("go", ("write",)) and super().check_action(action, parameters)
+
+    @on(Choices.OptionHighlighted)
+    def _draw_mark(self) -> None:
+        """Mark the line, so that it is seen without colour too."""
         choices = self.query_one(Choices)
-        place = choices.highlighted
-        choices.put(self._lines())
-        if place is not None and choices.option_count:
-            choices.highlighted = min(place, choices.option_count - 1)
+        for place, (_, line) in enumerate(self._lines()):
+            at = Content.styled("▸", CHOSEN) if place == choices.highlighted else Content(" ")
+            choices.replace_option_prompt_at_index(place, at + line)
 
     def action_back(self) -> None:
         """Go back with what is chosen."""
@@ -140,9 +156,9 @@ class SeveralList(Page["tuple[str, ...] | None"]):
         settings = self.session.history.settings
         hidden = settings.hidden_choices.get(self._list, ())
         for option in self._shown():
-            box = ("[x] ", CHOSEN) if option.value in self._chosen else ("[ ] ", "")
+            box = (" [x] ", CHOSEN) if option.value in self._chosen else (" [ ] ", "")
             means = "hidden" if option.value in hidden else option.means
             name = one_line(option.name)
             yield option.value, Content.assemble(box, name.ljust(NAME) if means else name, (means, FAINT))
         if hidden and not self._all:
-            yield SHOW_HIDDEN, Content.styled(f"    {len(hidden)} hidden; Enter shows them", FAINT)
+            yield SHOW_HIDDEN, Content.styled(f"     {len(hidden)} hidden; Enter shows them", FAINT)

@@ -93,21 +93,20 @@ class WorryTime(Page[str]):
         waiting = self._waiting()
         self._show_clock()
         begins = self.session.history.settings.worry_time
-        slot = worries.slot_words(begins) or "no time chosen yet"
-        self.query_one("#slot", Static).update(
-            Content.assemble((f"   {slot}", ""), ("   ← → moves it", FAINT), "\n")
-        )
+        slot = worries.slot_words(begins)
+        named = (slot, "   ← → moves it") if slot else ("no time chosen yet", "   → chooses one")
+        self.query_one("#slot", Static).update(Content.assemble(named[0], (named[1], FAINT), "\n"))
         choices = self.query_one(Choices)
         place = choices.highlighted or 0
         choices.put((entry.id, Content(" ") + line) for entry, line in zip(waiting, self._lines(), strict=True))
         choices.display = bool(waiting)
         if waiting:
             choices.highlighted = min(place, len(waiting) - 1)
-        ways = "\n".join(f"   {key}  {words}" for key, words in WAYS) if waiting else f"   {NOTHING}"
+        ways = "\n".join(f"{key}  {words}" for key, words in WAYS) if waiting else NOTHING
         self.query_one("#ways", Static).update(Content(f"\n{ways}\n"))
         became = worries.looked_back(self.session.history).words
         self.refresh_bindings()
-        self.query_one("#became", Static).update(Content.styled(f"   So far: {became}." if became else "", FAINT))
+        self.query_one("#became", Static).update(Content.styled(f"So far: {became}." if became else "", FAINT))
 
     @on(Choices.OptionHighlighted)
     def _mark(self, event: Choices.OptionHighlighted) -> None:

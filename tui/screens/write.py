@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 EMPTY = "\n   Nothing is written yet.\n\n   a writes the first entry: a note is enough."
 NOTHING = "\n   Nothing like that here. Esc shows all of them again."
 SEARCH = "kind, goal, day or words: panic nov"
+PLACES = "l ladders · n nights · o worry time"
+"""What has a page of its own."""
 AT_ONCE, BETWEEN = 300, 0.02
 """How many entries are made ready for a search at once, and the seconds between."""
 DIGITS = 8
@@ -188,7 +190,8 @@ class Write(Page[str]):
     def _draw_heading(self) -> None:
         every = len(self._shelf.entries) if self._shelf else 0
         count = f"{self._found:,} of {every:,}" if self._found != every else f"{every:,}" if every else ""
-        heading = spread(Content.styled(" Write", TITLE), Content.styled(f"{count} ", FAINT), self.size.width)
+        name = Content.assemble((" Write", TITLE), (f"   {PLACES}", FAINT))
+        heading = spread(name, Content.styled(f"{count} ", FAINT), self.size.width)
         self.query_one("#heading", Static).update(heading)
 
     @on(Line.Kept)
