@@ -10,11 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from store.demo import made_up
 from store.history import History
 from store.records.event import Event
 from store.records.goal import Baseline, Goal, Measure, Pause, Revision
-from widgets.chart import CHARTS, Scope, plotted
+from widgets.chart import Scope, plotted
 from widgets.charts._calendar import ticks
 from widgets.drawing import draw
 from widgets.picture import Caption
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 22)
 NOW = datetime.fromisoformat("2026-11-22T07:40+01:00")
 DAY = timedelta(days=1)
-SIZES = [(40, 10), (60, 16), (37, 14), (120, 30)]
-AGES = {"nothing": 0, "one day": 1, "a week": 7, "half a year": 180, "ten years": 3650}
 
 PANIC = Measure(
     id="panic", label="Panic", direction="at_most", target=4, unit="panic attacks", baseline=Baseline(value=7)
@@ -71,32 +68,6 @@ def goal_picture(measure: Measure, *weeks: list[Any], **others: object) -> Pictu
     """Return the picture of a goal with one measure, by the answers of its weeks."""
     history = journal(days_of(f"m:{measure.id}", *weeks), goal(measure, weeks=len(weeks), **others))
     return picture_of("goal", history, goal="g")
-
-
-@pytest.fixture(scope="module")
-def journals() -> dict[str, History]:
-    """Return made-up journals by their age."""
-    return {name: History(made_up(age, NOW) if age else {}) for name, age in AGES.items()}
-
-
-@pytest.mark.parametrize("name", CHARTS)
-@pytest.mark.parametrize("age", AGES)
-@pytest.mark.parametrize("span", [14, 30, 90, 365, 0])
-def test_every_chart_draws_any_journal_at_any_size(
-    journals: dict[str, History], name: str, age: str, span: int
-) -> None:
-    """Lines are as many and as wide as asked, what is drawn has its title, and the words say what it shows."""
-    history = journals[age]
-    chosen = next((goal.id for goal in history.goals), None)
-    picture = picture_of(name, history, span_days=span, goal=chosen)
-    assert picture == picture_of(name, history, span_days=span, goal=chosen)
-    assert picture.words.endswith(".")
-    for width, height in SIZES:
-        drawn = draw(picture, width, height)
-        assert [line.cell_length for line in drawn] == [width] * height
-        assert drawn[0].plain.startswith(f" {picture.title}"[: width - 1])
-        said = " ".join(" ".join(line.plain for line in drawn[1:]).split())
-        assert (picture.empty in said) == picture.is_empty
 
 
 @pytest.mark.parametrize("name", ["mood", "anxiety", "energy"])

@@ -12,8 +12,7 @@ from widgets.gallery import Look, picture
 if TYPE_CHECKING:
     from store.agenda import Agenda
     from store.history import History
-    from widgets.chart import Scope
-    from widgets.drawing import AnyPicture
+    from widgets.chart import AnyPicture, Scope
 
 SPANS = (14, 30, 90, 365, 0)
 """Days back, today included; 0 is everything."""

@@ -11,8 +11,9 @@ import msgspec
 from store.declared import Registry
 from store.history import History
 from store.instruments.instrument import Instrument
-from widgets.drawing import AnyPicture
+from widgets.months import Months
 from widgets.picture import Picture
+from widgets.sides import Sides
 
 
 class Scope(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,6 +36,8 @@ class Subject(NamedTuple):
     id: str
     title: str
 
+
+AnyPicture: TypeAlias = Picture | Months | Sides
 
 Of: TypeAlias = Callable[[History, Scope], AnyPicture]
 """Pure: equal answers give equal pictures."""

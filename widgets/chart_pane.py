@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from store.records.text import one_line
-from widgets.drawing import FAR, above_or_below, draw, stop_at, walked
+from widgets.drawing import FAR, above_or_below, cursor_at, draw, stop_at, walked
 from widgets.palette import FAINT, REPORT
 from widgets.pane import Pane, Titles
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from widgets.drawing import AnyPicture
+    from widgets.chart import AnyPicture
 
 STACKED_FROM = 26
 """Lines of the pane from which charts stand one above the other."""
@@ -124,8 +124,9 @@ class ChartPane(Pane):
         if not self._alone():
             return [*self._stacked(width, height - len(foot)), *foot]
         room = height - len(foot)
-        title = self.pictures[0].title if self.narrow else ""
-        drawn = draw(replace(self.pictures[0], title=title), width, min(room, TALLEST), at=self.at)
+        marked = self.pictures[0]
+        shown = marked if self.narrow else replace(marked, title="")
+        drawn = draw(shown, width, min(room, TALLEST), cursor=cursor_at(shown, self.at))
         return [*drawn, *[Content("")] * (room - len(drawn)), *foot]
 
     def _stacked(self, width: int, height: int) -> list[Content]:
@@ -136,7 +137,7 @@ class ChartPane(Pane):
         for picture in others:
             share = (room - len(others)) // (len(others) + 1)
             below += [Content(""), *_trimmed(draw(replace(picture, notes=()), width, share))]
-        drawn = draw(first, width, room - len(below), at=self.at)
+        drawn = draw(first, width, room - len(below), cursor=cursor_at(first, self.at))
         return [*drawn, *below, *self._scores(width)]
 
     def _scores(self, width: int) -> list[Content]:

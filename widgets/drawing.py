@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -23,16 +23,19 @@ from widgets.lettering import (
     strip,
     title,
 )
-from widgets.months import Months, month_lines
-from widgets.picture import Picture
-from widgets.sides import Sides, side_lines
+from widgets.month_lines import month_lines
+from widgets.months import Months
+from widgets.picture import Cursor, Picture
+from widgets.side_lines import side_lines
+from widgets.sides import Sides
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from widgets.chart import AnyPicture
     from widgets.colours import Colours
     from widgets.frame import Frame
-    from widgets.picture import Stop
+    from widgets.picture import Lane, Sheet, Stop
 
 ROOMY = 56
 """Cells from which the words of levels stand beside the plot."""
@@ -42,24 +45,26 @@ FAR = 1_000_000
 REMEMBERED = 4
 """Pictures whose stops are remembered."""
 
-AnyPicture: TypeAlias = Picture | Months | Sides
-
 
 def draw(
-    picture: AnyPicture, width: int, height: int, colours: Colours = COLOURS, at: int | None = None
+    picture: AnyPicture, width: int, height: int, colours: Colours = COLOURS, cursor: Cursor | None = None
 ) -> tuple[Content, ...]:
     """Return exactly `height` lines of exactly `width` cells, readable without colour.
 
-    Where five plotting rows do not fit, the numbers of the latest slots stand instead. `at` is the place of the
-    cursor among the picture's stops; None: there is none.
+    Where five plotting rows do not fit, the numbers of the latest slots stand instead.
     """
-    stop = stop_at(picture, at)
     if picture.is_empty:
         lines = nothing_yet(picture, width, colours)
     else:
-        lines = _KINDS[type(picture)](picture, width, height, colours, stop)
+        lines = _KINDS[type(picture)](picture, width, height, colours, cursor)
     drawn = [line.truncate(width, ellipsis=True, pad=True) for line in lines[:height]]
     return (*drawn, *[Content(" " * width)] * (height - len(drawn)))
+
+
+def cursor_at(picture: AnyPicture, at: int | None) -> Cursor:
+    """Return the cursor at a place among the picture's stops; None: it is not there yet."""
+    stop = stop_at(picture, at)
+    return Cursor(stop.slot, stop.words) if stop else Cursor()
 
 
 def stop_at(picture: AnyPicture, at: int | None) -> Stop | None:
@@ -88,24 +93,33 @@ def stops_of(picture: AnyPicture) -> tuple[Stop, ...]:
     return () if picture.is_empty else picture.stops
 
 
-def _plot_lines(picture: Picture, width: int, height: int, colours: Colours, stop: Stop | None) -> list[Content]:
+def _plot_lines(
+    picture: Picture, width: int, height: int, colours: Colours, cursor: Cursor | None
+) -> list[Content]:
     beside = _room_beside(picture, width)
-    said, slot = (stop.words, stop.slot) if stop else ("", None)
-    below = len(picture.lanes) + bool(said)
-    framed = frame(picture, width - beside, height - 2 - bool(picture.title) - below, slot)
+    said, slot = (cursor.words, cursor.slot) if cursor else ("", None)
+    framed, lanes = _framed(picture, width - beside, height - 2 - bool(picture.title) - bool(cursor), slot)
     if framed is None:
         return strip(picture, width, height, colours, said)
     at = None if slot is None else framed.column(slot)
     lines = [
         *_rows(picture, framed, colours, at, beside=bool(beside)),
         *axis(picture, framed, width, colours, at),
-        *(lane(each, framed, colours) for each in picture.lanes),
+        *(lane(each, framed, colours) for each in lanes),
     ]
     if picture.title:
         head = title(picture, span_of(picture, picture.slots - picture.ahead - framed.first), colours)
         first, *rest = heading(head, picture.legend, framed.left + framed.cells, width, colours)
         lines = [first, *lines, *rest]
-    return [*lines, *notes(picture, colours, said)]
+    return [*lines, *notes(picture, width, colours, said)]
+
+
+def _framed(picture: Picture, width: int, height: int, at: int | None) -> tuple[Frame | None, tuple[Lane, ...]]:
+    """Return the frame of a plot over as many of its lanes as leave it room, and those lanes."""
+    for kept in range(len(picture.lanes), -1, -1):
+        if framed := frame(picture, width, height - kept, at):
+            return framed, picture.lanes[:kept]
+    return None, ()
 
 
 def _rows(picture: Picture, framed: Frame, colours: Colours, at: int | None, *, beside: bool) -> list[Content]:
@@ -123,7 +137,7 @@ def _room_beside(picture: Picture, width: int) -> int:
     return words if width >= ROOMY else 0
 
 
-_KINDS: dict[type[AnyPicture], Callable[..., list[Content]]] = {
+_KINDS: dict[type[Sheet], Callable[..., list[Content]]] = {
     Picture: _plot_lines,
     Months: month_lines,
     Sides: side_lines,

@@ -21,7 +21,7 @@ TALLEST = 3
 """Rows that one step takes at most."""
 
 _LEAST_CELLS = 8
-_WIDEST_DAY = 4
+_WIDEST_DAY = 8
 _WIDEST_PERIOD = 6
 _PHRASE = 4
 """Letters from which a label may hold a space of its own, and so keeps two clear of the next."""

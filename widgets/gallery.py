@@ -11,8 +11,7 @@ from widgets.chart import CHARTS
 
 if TYPE_CHECKING:
     from store.history import History
-    from widgets.chart import Scope
-    from widgets.drawing import AnyPicture
+    from widgets.chart import AnyPicture, Scope
 
 
 class Look(msgspec.Struct, frozen=True):

@@ -57,10 +57,17 @@ def heading(head: Content, legend: Iterable[Caption], end: int, width: int, colo
     return [first, Content("").join(below)[1:]] if below else [first]
 
 
-def notes(sheet: Sheet, colours: Colours, said: str = "") -> list[Content]:
+def notes(sheet: Sheet, width: int, colours: Colours, said: str = "") -> list[Content]:
     """Return the lines below the plot, what the cursor reads out before all, then what matters most."""
-    read = [Content.styled(f" {SAID} {one_line(said)}", colours.said)] if said else []
-    return [*read, *(Content(" ") + _caption(note, colours) for note in sheet.notes)]
+    read = [Content.styled(f"{SAID} {one_line(said)}", colours.said)] if said else []
+    lines = (line for note in (*read, *_wrapping(sheet, colours)) for line in note.wrap(max(1, width - 2)))
+    marked = [_caption(note, colours) for note in sheet.notes if note.mark]
+    return [Content(" ") + line for line in (*lines, *marked)]
+
+
+def _wrapping(sheet: Sheet, colours: Colours) -> Iterator[Content]:
+    """Yield the notes that are words alone; what stands after a mark keeps to its one line."""
+    return (_caption(note, colours) for note in sheet.notes if not note.mark)
 
 
 def nothing_yet(sheet: Sheet, width: int, colours: Colours) -> list[Content]:
@@ -129,7 +136,7 @@ def strip(picture: Picture, width: int, height: int, colours: Colours, said: str
     head = heading(titled, legend, width, width, colours)[:1] if picture.title else []
     bars = painted("".join(f"{_eighth(picture, value):>{wide}}" for _, value in shown), colours)
     numbers = Content.styled("".join(f"{label:>{wide}}" for label, _ in shown), colours.words)
-    lines = [*head, bars, numbers, *notes(picture, colours, said)]
+    lines = [*head, bars, numbers, *notes(picture, width, colours, said)]
     return lines if height > len(head) + 1 else [*head, numbers][-height:]
 
 
@@ -165,7 +172,7 @@ def _within(slot: int, framed: Frame) -> int:
     return framed.column(max(framed.first, min(framed.last, slot)))
 
 
-def _worded(stretch: Stretch, name: str) -> tuple[str, ...]:
+def _worded(stretch: Stretch, name: str) -> tuple[str, str]:
     """Return the words that may stand in a stretch, the most telling first."""
     words = one_line(stretch.words)
-    return f" {name}{words} ", f" {words} "
+    return f" {name}{words} ", f" {name or words} "

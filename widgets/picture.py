@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from store.clock import short_day
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 HALF_A_YEAR = 180
 """Slots from which a day is read out with its year."""
+
+
+TOLD = 13
+"""Bars that are said in words: a quarter of a year, by weeks."""
+SAID = {"?": "not logged", "–": "resting"}
+"""How the labels of bars without a value are said."""
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -93,6 +103,13 @@ class Stop(msgspec.Struct, frozen=True):
     words: str
     value: float | None = None
     day: date | None = None
+
+
+class Cursor(msgspec.Struct, frozen=True):
+    """Where the cursor stands and what it reads out; without a slot it may come, and has its line kept for it."""
+
+    slot: int | None = None
+    words: str = ""
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
@@ -197,7 +214,7 @@ class Picture(Sheet, frozen=True, kw_only=True):
         return {stretch.first for lane in self.lanes for stretch in lane.stretches}
 
     def _bar(self, slot: int, bar: Bar) -> Stop:
-        known = {"?": "not logged", "–": "resting"}.get(bar.label, bar.label)
+        known = SAID.get(bar.label, bar.label)
         held = f" (line at {number(bar.target)})" if bar.target is not None and bar.value is not None else ""
         words = ": ".join(filter(None, (bar.when, f"{known}{held}")))
         return Stop(slot, self._with_marks(words, slot), bar.value)
@@ -227,6 +244,13 @@ class Picture(Sheet, frozen=True, kw_only=True):
             if event.slot <= slot <= (event.slot if event.last is None else event.last)
         )
         return " · ".join(filter(None, (words, *marks)))
+
+
+def told(bars: Sequence[Bar], span: str) -> str:
+    """Return bars in words: "8 weeks: 8, 6, not logged, 4"; of many only the last, so that they can be heard."""
+    last = bars[-TOLD:]
+    figures = ", ".join(SAID.get(bar.label, bar.label) for bar in last) or "nothing logged yet"
+    return f"{span}, the last {len(last)}: {figures}" if len(last) < len(bars) else f"{span}: {figures}"
 
 
 def plural(count: int, unit: str) -> str:

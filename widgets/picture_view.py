@@ -13,7 +13,7 @@ from widgets.palette import FAINT
 from widgets.pane import fitted
 
 if TYPE_CHECKING:
-    from widgets.drawing import AnyPicture
+    from widgets.chart import AnyPicture
     from widgets.picture import Picture
 
 WIDEST, WIDEST_WORDS = 110, 100
@@ -44,13 +44,14 @@ class LargePicture(Widget):
 
     def render(self) -> Content:
         """Draw the picture, and say it in words."""
-        from widgets.drawing import draw
+        from widgets.drawing import cursor_at, draw
 
         if self.picture is None:
             return Content("")
         width = self.size.width - 2 * MARGIN
         words = Content.styled(one_line(self.picture.words), FAINT).wrap(min(width, WIDEST_WORDS))
-        lines = draw(self.picture, width, max(1, self.size.height - len(words) - 2), at=self.at)
+        room = max(1, self.size.height - len(words) - 2)
+        lines = draw(self.picture, width, room, cursor=cursor_at(self.picture, self.at))
         return Content("\n").join(
             fitted(Content(" " * MARGIN) + line, self.size.width) for line in (Content(""), *lines, *words)
         )

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from store.records.event import Event
 
 NOTHING = f"Nothing is marked yet. a marks a day: {event_acts.IN_WORDS}."
-NOTE = "A mark shows when something was, never that it caused anything."
+NOTE = "A mark shows when something was, not what came of it."
 DAYS = 20
 """Cells of the days."""
 

@@ -55,17 +55,18 @@ def _top(measure: Measure) -> float:
     if measure.source == "rating_0_10" or measure.of in RATED:
         return 10
     if measure.of == "sleep_hours":
-        return _rounded_up(max(_HOURS, measure.target))
+        return rounded_up(max(_HOURS, measure.target))
     baseline = measure.baseline.value if measure.baseline else 0
     room = 1 if measure.period == "whole_window" and measure.aggregate in AMOUNTS else 2
-    return _rounded_up(max(_LEAST_TOP, baseline + 1, room * measure.target))
+    return rounded_up(max(_LEAST_TOP, baseline + 1, room * measure.target))
 
 
 def _is_share(measure: Measure) -> bool:
     return measure.aggregate == "share_of_opportunities"
 
 
-def _rounded_up(end: float) -> float:
+def rounded_up(end: float) -> float:
+    """Return the end of a range that divides into whole steps, at or above `end`."""
     scale = 1
     while ceil(end / scale) > _TOPS[-1]:
         scale *= 10

@@ -27,11 +27,11 @@ class Happening(msgspec.Struct, frozen=True, order=True):
     words: str
     last: date
 
-    @property
-    def said(self) -> str:
-        """Return the day and the words: "2 Nov  sertraline 25 → 50 mg"."""
+    def said(self, today: date) -> str:
+        """Return the day, of another year with its year, and the words: "2 Nov  sertraline 25 → 50 mg"."""
         until = f" to {day_of_month(self.last)}" if self.last > self.day else ""
-        return f"{day_of_month(self.day)}{until}  {self.words}"
+        year = f" {self.last.year}" if self.last.year != today.year else ""
+        return f"{day_of_month(self.day)}{until}{year}  {self.words}"
 
 
 def happenings(history: History, first: date, last: date) -> list[Happening]:
@@ -59,9 +59,9 @@ def marks(found: Iterable[Happening], first: date, last: date) -> tuple[Happened
     )
 
 
-def captions(found: Iterable[Happening]) -> tuple[Caption, ...]:
+def captions(found: Iterable[Happening], today: date) -> tuple[Caption, ...]:
     """Return a line for each, the latest first."""
-    return tuple(Caption(EVENT, each.said) for each in sorted(found, reverse=True))
+    return tuple(Caption(EVENT, each.said(today)) for each in sorted(found, reverse=True))
 
 
 def _named(goal: Goal) -> Iterator[Happening]:

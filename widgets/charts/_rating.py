@@ -1,4 +1,4 @@
-"""The picture of a rating: each day's answer, and the 7-day mean where enough days are known."""
+"""The picture of a number a day: each answer, and the 7-day mean where enough days are known."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ from datetime import date, timedelta
 from math import isfinite
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from store.clock import DAY, short_day
 from store.insight.average import WINDOW, trailing_means
-from store.items import MOOD, NOW
-from widgets.chart import Chart, Scope
-from widgets.charts._calendar import first_day, span_words, ticks
-from widgets.charts._events import captions, happenings, marks
-from widgets.picture import Caption, Picture, Point
+from store.items import MOOD, NOW, RATINGS, SLEEP_QUALITY
+from store.own_items import own_id
+from store.records.text import one_line
+from widgets.chart import Chart, Scope, Subject
+from widgets.charts._calendar import first_day, span_words
+from widgets.charts._days import days
+from widgets.picture import Caption, Picture, Point, plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,68 +25,91 @@ if TYPE_CHECKING:
     from store.records.check_in import Answer
 
 
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """A question whose answers are numbers."""
+
+    item: str
+    title: str
+    high: float = 10
+    unit: str = "of 10"
+    answered: str = "day answered"
+    """One answer, in words."""
+
+
 def rating_chart(item: str, title: str, place: int) -> Chart:
     """Return the chart of an item that is rated 0-10."""
-    return Chart(title, lambda history, scope: rating_picture(history, scope, item, title), place)
+    asked = Asked(item=item, title=title)
+    return Chart(title, lambda history, scope: number_picture(history, scope, asked), place)
 
 
-def rating_picture(history: History, scope: Scope, item: str, title: str) -> Picture:
-    """Return each answer to an item that is rated 0-10, and the mean of seven days."""
-    answers = history.answers(item)
-    first = first_day(_earliest(answers), scope)
-    days = (scope.today - first).days + 1
+def rated(history: History) -> tuple[Subject, ...]:
+    """Return everything that is rated 0 to 10 by the day, of the person's own only what was answered."""
+    usual = tuple(Subject(item.id, item.label) for item in RATINGS)
+    sleep = Subject(SLEEP_QUALITY.id, "Sleep quality")
+    effects = (
+        Subject(f"own:{effect.id}", one_line(effect.name))
+        for medicine in history.medicines
+        for effect in medicine.side_effects
+    )
+    own = (Subject(own_id(own), one_line(own.label)) for own in history.settings.own_items if own.kind == "rating")
+    return (*usual, *(subject for subject in (sleep, *own, *effects) if history.answers(subject.id)))
+
+
+def number_picture(history: History, scope: Scope, asked: Asked) -> Picture:
+    """Return each answer of a number a day, and the mean of seven days."""
+    answers = history.answers(asked.item)
+    first = first_day(earliest(answers), scope)
+    slots = (scope.today - first).days + 1
     before = WINDOW - 1
-    daily = _daily(answers, first - before * DAY, days + before)
-    line = trailing_means(daily)[before:]
-    rated = points_of(history, item, first, daily[before:])
-    points = (*rated, *_moments(history, first, days, rated)) if item == MOOD.id else rated
-    found = happenings(history, first, scope.today)
-    span = span_words(scope, first)
-    return Picture(
-        title=title,
-        span=span,
-        slots=days,
-        first=first,
+    values = daily(answers, first - before * DAY, slots + before)
+    line = trailing_means(values)[before:]
+    told = points_of(history, asked.item, first, values[before:])
+    points = (*told, *_moments(history, first, slots, told)) if asked.item == MOOD.id else told
+    return days(
+        history,
+        scope,
+        first,
+        title=asked.title,
+        high=asked.high,
         points=points,
         line=line,
-        ticks=ticks(first, scope.today),
-        events=marks(found, first, scope.today),
         legend=_legend(points),
-        notes=captions(found),
-        words=_words(f"{title}, {span}", rated, line, first),
-        empty=_empty(title, answered=bool(answers)),
+        words=_words(asked, span_words(scope, first), told, line, first),
+        empty=_empty(asked.title, answered=bool(answers)),
     )
 
 
-def _earliest(answers: Mapping[str, Answer]) -> date | None:
+def earliest(answers: Mapping[str, Answer]) -> date | None:
+    """Return the first day with an answer; None where there is none."""
     return next((date.fromisoformat(iso) for iso in answers), None)
 
 
-def _daily(answers: Mapping[str, Answer], first: date, days: int) -> list[float | None]:
-    isos = ((first + timedelta(days=day)).isoformat() for day in range(days))
-    return [_rating(answers.get(iso)) for iso in isos]
+def daily(answers: Mapping[str, Answer], first: date, slots: int) -> list[float | None]:
+    """Return a value a day from `first` on, None where none is known."""
+    isos = ((first + timedelta(days=day)).isoformat() for day in range(slots))
+    return [_number(answers.get(iso)) for iso in isos]
 
 
-def _rating(answer: Answer | None) -> float | None:
+def _number(answer: Answer | None) -> float | None:
     return float(answer) if isinstance(answer, int | float) and isfinite(answer) else None
 
 
-def points_of(history: History, item: str, first: date, daily: Sequence[float | None]) -> tuple[Point, ...]:
+def points_of(history: History, item: str, first: date, values: Sequence[float | None]) -> tuple[Point, ...]:
     """Return a point for each known value of the days from `first` on."""
     late = _slots(history.late(item), first)
     hard = _slots(history.hard_days, first)
     return tuple(
         Point(slot, value, late=slot in late, hard=slot in hard)
-        for slot, value in enumerate(daily)
+        for slot, value in enumerate(values)
         if value is not None
     )
 
 
-def _moments(history: History, first: date, days: int, rated: Sequence[Point]) -> tuple[Point, ...]:
+def _moments(history: History, first: date, slots: int, told: Sequence[Point]) -> tuple[Point, ...]:
     """Return how it was at one moment of the days that have no rating of the whole (screens.md 2, hard day)."""
-    known = {point.slot for point in rated}
+    known = {point.slot for point in told}
     hard = _slots(history.hard_days, first)
-    values = _daily(history.answers(NOW.id), first, days)
+    values = daily(history.answers(NOW.id), first, slots)
     return tuple(
         Point(slot, value, hard=slot in hard, moment=True)
         for slot, value in enumerate(values)
@@ -102,16 +129,19 @@ def _legend(points: tuple[Point, ...]) -> tuple[Caption, ...]:
     return (Caption("●", "day"), Caption("⠒", "7-day mean"), *late, *hard, *told)
 
 
-def _words(title: str, points: Sequence[Point], line: Sequence[float | None], first: date) -> str:
+def _words(asked: Asked, span: str, points: Sequence[Point], line: Sequence[float | None], first: date) -> str:
     """Return what is known, for those who do not see the picture, and claim no trend (clinical.md 5.1)."""
+    title = f"{asked.title}, {span}"
     if not points:
         return f"{title}: nothing noted."
     values = [point.value for point in points]
     latest = f"{values[-1]:g} on {short_day(first + points[-1].slot * DAY)}"
     if len(points) == 1:
-        return f"{title}: one day answered, {latest}."
-    known = f"{len(points)} days answered, from {min(values):g} to {max(values):g} of 10, the latest {latest}."
-    mean = f" The average of the last 7 days is {line[-1]:.1f}." if line[-1] is not None else ""
+        return f"{title}: one {asked.answered}, {latest}."
+    noun, _, rest = asked.answered.partition(" ")
+    count = f"{plural(len(points), noun)} {rest}"
+    known = f"{count}, from {min(values):g} to {max(values):g} {asked.unit}, the latest {latest}."
+    mean = f" The average of the last 7 {noun}s is {line[-1]:.1f}." if line[-1] is not None else ""
     return f"{title}: {known}{mean}"
 
 

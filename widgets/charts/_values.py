@@ -54,7 +54,7 @@ def by_day(goal: Goal, course: Course, history: History, scope: Scope) -> Pictur
         ticks=ticks(first, max(last, first)),
         events=marks(found, first, scope.today),
         legend=(Caption("●", "day"), Caption("⠒", "7-day mean"), Caption("─", aim_words(measure))),
-        notes=captions(found),
+        notes=captions(found, scope.today),
         words=_words(title, points, course, first),
         empty=f"{title}: shown here once something is logged for it.",
     )

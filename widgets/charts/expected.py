@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from store.clock import DAY
 from store.expected import by_month, counts, pairs, said, typical_words
 from widgets.chart import Chart, Scope
-from widgets.charts._calendar import first_day, span_words, ticks
+from widgets.charts._calendar import first_day, span_words
+from widgets.charts._days import days
 from widgets.colours import LIMIT
 from widgets.picture import Caption, Picture, Point
 
@@ -32,19 +33,18 @@ def _of(history: History, scope: Scope) -> Picture:
     first = first_day(known[0].day if known else None, scope, SHORTEST)
     shown = [pair for pair in known if pair.day >= first]
     slots = (scope.today - first).days + 1
-    return Picture(
+    return days(
+        history,
+        scope,
+        first,
+        notes=tuple(Caption("", words) for words in _counted(shown)),
         title=TITLE,
-        span=span_words(scope, first),
-        slots=slots,
         low=-FARTHEST,
         high=FARTHEST,
-        first=first,
         points=tuple(_point(pair, first) for pair in shown),
         line=_typical(shown, first, slots),
         target=0,
-        ticks=ticks(first, scope.today),
         legend=(Caption("●", "better ↑ worse ↓"), Caption("⠒", "month's middle"), Caption(LIMIT, "as expected")),
-        notes=tuple(Caption("", words) for words in _counted(shown)),
         words=_words(shown, f"{TITLE}, {span_words(scope, first)}"),
         empty=_empty(any_at_all=bool(known)),
     )

@@ -19,7 +19,7 @@ from widgets.chart import Chart, Scope, Subject
 from widgets.charts._count import aim_words, capital, counted_words, step, top
 from widgets.charts._events import captions, changed
 from widgets.charts._values import by_day
-from widgets.picture import Bar, Caption, Happened, Picture, Tick, plural
+from widgets.picture import Bar, Caption, Happened, Picture, Tick, plural, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,8 +81,8 @@ def _by_period(goal: Goal, course: Course, scope: Scope) -> Picture:
         ticks=(Tick(len(bars) - 1, day_of_month(course.rule.due)),) if ahead and course.rule.due else (),
         events=tuple(_marks(shown, found)),
         legend=(Caption("─", aim_words(measure)), *(_legend(measure) if scope.whole else ())),
-        notes=(Caption("", " · ".join([aim_words(measure), *_level(course.round)])), *captions(found)),
-        words=f"{title}, {span}: {_told(past)}. {_in_words(course.round)}",
+        notes=(Caption("", " · ".join([aim_words(measure), *_level(course.round)])), *captions(found, scope.today)),
+        words=f"{title}, {told(past, span)}. {_in_words(course.round)}",
         empty=f"{title}: shown here once a whole {noun} is logged.",
     )
 
@@ -91,7 +91,7 @@ def _whole(goal: Goal, counted: Sequence[Course]) -> Picture:
     """Return one bar for each part of a goal that is counted over all of its time."""
     bars = tuple(_part(course) for course in counted)
     names = [counted_words(course.measure) for course in counted]
-    told = ", ".join(f"{name} {bar.label}" for name, bar in zip(names, bars, strict=True))
+    parts_told = ", ".join(f"{name} {bar.label}" for name, bar in zip(names, bars, strict=True))
     title = one_line(goal.title)
     return Picture(
         title=title,
@@ -102,7 +102,7 @@ def _whole(goal: Goal, counted: Sequence[Course]) -> Picture:
         bars=bars,
         legend=(Caption("─", "aim"),),
         notes=(Caption("", f"from left: {', '.join(names)}" if len(names) > 1 else names[0]),),
-        words=f"{title}, so far: {told.replace(UNKNOWN, 'not logged')}.",
+        words=f"{title}, so far: {parts_told.replace(UNKNOWN, 'not logged')}.",
         empty=f"{title}: shown here once something is logged for it.",
     )
 
@@ -151,8 +151,8 @@ def _bar(judged: Judged, today: date) -> Bar:
 
 def _part(course: Course) -> Bar:
     count, target = course.latest, course.measure.target
-    told = UNKNOWN if count is None else f"{number(count)} of {number(target)}"
-    return Bar(told, count, target, when=counted_words(course.measure))
+    label = UNKNOWN if count is None else f"{number(count)} of {number(target)}"
+    return Bar(label, count, target, when=counted_words(course.measure))
 
 
 def _level(course: Course) -> list[str]:
@@ -182,11 +182,6 @@ def _in_words(course: Course) -> str:
         last = counted_noun(min(RECENT, len(course.judged)), f"logged {PERIODS[measure.period].noun}")
         said.append(f"the last {last} together: {_about(level, measure)}")
     return " ".join(f"{capital(words)}." for words in said)
-
-
-def _told(bars: Sequence[Bar]) -> str:
-    words = {UNKNOWN: "not logged", RESTING: "resting"}
-    return ", ".join(words.get(bar.label, bar.label) for bar in bars) or "nothing logged yet"
 
 
 def _marks(shown: Sequence[Judged], found: Sequence[Happening]) -> Iterator[Happened]:

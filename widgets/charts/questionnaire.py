@@ -8,8 +8,8 @@ from store.clock import short_day
 from store.instruments.own import newest, packaged
 from store.instruments.taken import compared, series
 from widgets.chart import Chart, Scope, Subject
-from widgets.charts._calendar import first_day, span_words, ticks
-from widgets.charts._events import captions, happenings, marks
+from widgets.charts._calendar import first_day, span_words
+from widgets.charts._days import days
 from widgets.colours import LEVEL, LIMIT
 from widgets.picture import Caption, Level, Picture, Point
 
@@ -30,21 +30,18 @@ def _of(history: History, scope: Scope) -> Picture:
     known = series(history, instrument)
     first = first_day(known[0].response.day if known else None, scope)
     shown = [scored for scored in known if first <= scored.response.day <= scope.today]
-    found = happenings(history, first, scope.today)
     span = span_words(scope, first)
-    return Picture(
+    return days(
+        history,
+        scope,
+        first,
+        notes=_threshold(instrument),
         title=instrument.title,
-        span=span,
-        slots=(scope.today - first).days + 1,
         low=instrument.score.min,
         high=instrument.score.max,
-        first=first,
         points=tuple(_point(scored, instrument, first) for scored in shown),
-        ticks=ticks(first, scope.today),
-        events=marks(found, first, scope.today),
         levels=_levels(instrument),
         legend=_legend(instrument),
-        notes=(*_threshold(instrument), *captions(found)),
         words=_words(history, instrument, shown, f"{instrument.title}, {span}"),
         empty=_empty(instrument.title, taken=bool(known)),
     )
