@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 COLUMNS, ROWS = 120, 36
 PATIENCE = 20.0
 """Seconds after which words are not going to come."""
+A_LOOK = 0.05
+"""Seconds between looks whether it has ended."""
 _ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\^_])")
 _PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
 
@@ -68,6 +70,20 @@ class Watched:
         """Wait until nothing has been written for so long."""
         while self._read(seconds):
             pass
+
+    @property
+    def written(self) -> bytes:
+        """All that came since the last key, byte for byte."""
+        return self._written
+
+    def ends(self) -> int:
+        """Wait until it has ended, and return its exit status. Raises TimeoutError where it does not end."""
+        deadline = time.perf_counter() + PATIENCE
+        while self._process.poll() is None:
+            if time.perf_counter() > deadline:
+                raise TimeoutError("it does not end")
+            self._read(A_LOOK)
+        return self._process.returncode
 
     def peak(self) -> int:
         """Return the most memory it had resident so far, in bytes; 0 where the system does not tell."""
