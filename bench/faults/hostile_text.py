@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
 import sys
 from functools import cache
 from pathlib import Path
@@ -59,6 +60,11 @@ TOUR = (
     *("s", ENTER, "q", DOWN, ENTER, ENTER, ESCAPE, "q", "q", "?", "q", "d", "u"),
 )
 """The keys that go through the screens, each until all is drawn."""
+COMMANDS = (
+    *(("goals",), ("plan",), ("plan", "--to", "html"), ("now",), ("status", "--words"), ("questionnaires",)),
+    *(("report",), ("report", "--to", "md"), ("report", "--to", "html"), ("export", "-o", "-")),
+)
+"""What prints a person's own words."""
 LEAVING = (*(ESCAPE for _ in range(8)), "q")
 CALM = 0.06
 """Seconds without a byte after which a screen is drawn."""
@@ -80,7 +86,7 @@ def points(ground: Ground) -> Iterator[Point]:
 
 def _tried(folder: Path, texts: Sequence[str], usual: frozenset[bytes]) -> Iterator[Point]:
     try:
-        why = _wrong(shown(folder, " ".join(texts)), usual)
+        why = _wrong(shown(folder, " ".join(texts)), usual) or _spoken(folder)
     except (TimeoutError, ChildProcessError) as reason:
         why = str(reason)
     for text in texts:
@@ -129,6 +135,18 @@ def _wrong(written: bytes, usual: frozenset[bytes]) -> str:
     left = SEQUENCE.sub(b"", written).decode(errors="replace")
     found = CONTROL.search(left)
     return f"a control character: {left[max(0, found.start() - 20) : found.end() + 20]!r}" if found else ""
+
+
+def _spoken(folder: Path) -> str:
+    """Say which plain command printed a control character, or broke; empty where none did."""
+    for words in COMMANDS:
+        ran = subprocess.run(
+            [sys.executable, "-m", "tui", *words, "--data", str(folder)], cwd=ROOT, capture_output=True, check=False
+        )
+        printed = (ran.stdout + ran.stderr).decode(errors="replace").replace("\t", " ")
+        if ran.returncode or CONTROL.search(printed):
+            return f"handrail {' '.join(words)} ended with {ran.returncode}, or printed a control character"
+    return ""
 
 
 def _fill(folder: Path, text: str) -> None:
