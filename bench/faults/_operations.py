@@ -11,9 +11,10 @@ from store.changes import Change, Drop, Include, Put
 from store.journal import contents
 from store.journal.errors import DamagedError, NotSavedError, UnreadableError
 from store.journal.journal import Journal
+from store.journal.packed import PACKED, unpacked
 from store.journal.tables import STAMPS
-from store.journal.whole import read_whole
-from store.where import GENERATIONS
+from store.journal.whole import read_whole, write_whole
+from store.where import GENERATIONS, JOURNAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,6 +45,7 @@ class Operation(NamedTuple):
     """`seed` is on the disk before anything goes wrong; each of `steps` is an act that is acknowledged at its end.
 
     A change of two files may end half done where it was not acknowledged: `halves` are those halves.
+    `accept_copy`: a copy may stand in for the file, as on the dashboard. `told`: there may be a notice afterwards.
     """
 
     name: str
@@ -51,16 +53,18 @@ class Operation(NamedTuple):
     steps: tuple[Step, ...]
     halves: tuple[Step, ...] = ()
     migrations: Migrations = ()
+    accept_copy: bool = False
+    told: bool = False
+
+    def window(self, folder: Path, disk: Disk) -> Window:
+        """Open a journal. Raises UnreadableError."""
+        journal = Journal.open(folder, clock, disk=disk, migrations=self.migrations, accept_copy=self.accept_copy)
+        return Window(folder, disk, journal)
 
 
 def clock() -> datetime:
-    """Return one fixed moment."""
-    return datetime(2026, 11, 22, 21, 30, tzinfo=UTC)
-
-
-def window(folder: Path, disk: Disk, migrations: Migrations = ()) -> Window:
-    """Open a journal. Raises UnreadableError."""
-    return Window(folder, disk, Journal.open(folder, clock, disk=disk, migrations=migrations))
+    """Return one fixed moment, at which every copy is old enough to be compressed."""
+    return datetime(2099, 11, 22, 21, 30, tzinfo=UTC)
 
 
 def answering(item: str, value: object) -> Step:
@@ -83,6 +87,37 @@ def redoing(window: Window) -> None:
     window.journal.redo()
 
 
+def compressing(window: Window) -> None:
+    """Do what waits for a quiet moment."""
+    window.journal.tidy()
+
+
+def restoring(window: Window) -> None:
+    """Put the oldest copy back. Raises NotSavedError, also where the copies cannot be listed."""
+    try:
+        oldest = window.journal.copies()[-1]
+    except OSError as error:
+        raise NotSavedError(str(error)) from error
+    window.journal.put_back(oldest)
+
+
+def before_an_import(window: Window) -> None:
+    """Keep everything as it is."""
+    window.journal.snapshot("import")
+
+
+def editing(window: Window) -> None:
+    """Write the file as another program would."""
+    path = window.folder / JOURNAL
+    write_whole(window.disk, path, read_whole(window.disk, path)[0] + b"\n")
+
+
+def damaging(window: Window) -> None:
+    """Cut the file short."""
+    path = window.folder / JOURNAL
+    write_whole(window.disk, path, read_whole(window.disk, path)[0][:-9])
+
+
 def name_the_mood(tables: Tables) -> Tables:
     """Stand for a migration: in a later format `mood` is called `spirits`."""
     for document in tables.get("check_ins", {}).values():
@@ -95,6 +130,8 @@ ENTRY = Put("entries", "e1", (), {"kind": "note", "day": ISO, "fields": {"text":
 LINE = Put("plan", "p1", (), {"part": "keeps_well", "text": "Sleep", "order": 1})
 MORE = Put("entries", "e2", (), {"kind": "note", "day": ISO, "fields": {"text": "Sun."}})
 LINE_TOO = Put("plan", "p2", (), {"part": "coping", "text": "A walk", "order": 2})
+IMPORTED = tuple(Put("check_ins", f"2026-10-{day:02}", ("answers", "mood"), day % 11) for day in range(1, 31))
+LEFT_OUT = STAMPS | {"at"}
 THREE = (answering("mood", 6), answering("anxiety", 3), recording(ENTRY))
 MANY = tuple(answering("mood", number % 11) for number in range(22))
 
@@ -108,19 +145,24 @@ OPERATIONS = (
     Operation("journal and plan", (*THREE, recording(LINE)), (recording(MORE, LINE_TOO),), (recording(MORE),)),
     Operation("migrate", THREE, (answering("energy", 5),), migrations=(name_the_mood,)),
     Operation("rotate", MANY, (answering("energy", 5), answering("energy", 6))),
+    Operation("compress", THREE, (compressing, compressing, compressing)),
+    Operation("restore", THREE, (restoring,)),
+    Operation("import", THREE, (before_an_import, recording(*IMPORTED))),
+    Operation("over an edit", (*THREE, editing), (answering("energy", 5),), told=True),
+    Operation("over damage", (*THREE, damaging), (answering("energy", 5),), accept_copy=True, told=True),
 )
 
 
 def prepare(operation: Operation, folder: Path, disk: Disk) -> None:
     """Put on the disk what is there before the operation."""
-    before = window(folder, disk)
+    before = Operation("the seed", (), ()).window(folder, disk)
     for step in operation.seed:
         step(before)
 
 
 def states(operation: Operation, folder: Path, disk: Disk) -> list[Said]:
     """Do the operation on a disk that is prepared; return what the journal says before it and after each step."""
-    opened = window(folder, disk, operation.migrations)
+    opened = operation.window(folder, disk)
     found = [said(opened.journal.history)]
     for step in operation.steps:
         step(opened)
@@ -130,7 +172,7 @@ def states(operation: Operation, folder: Path, disk: Disk) -> list[Said]:
 
 def half_done(operation: Operation, folder: Path, disk: Disk) -> list[Said]:
     """Return what the journal may say besides, where the last step was cut short; for a disk that is prepared."""
-    opened = window(folder, disk, operation.migrations)
+    opened = operation.window(folder, disk)
     found = []
     for half in operation.halves:
         half(opened)
@@ -144,13 +186,13 @@ def found(name: str, operation: Operation, folder: Path, disk: Disk, allowed: Se
     `allowed`: what it may say; the first is what was acknowledged.
     """
     try:
-        opened = window(folder, disk, operation.migrations)
+        opened = operation.window(folder, disk)
     except UnreadableError as error:
         return Point(name, "unreadable", str(error))
     history = opened.journal.history
     if said(history) not in allowed:
         return Point(name, "lost", said(history))
-    if history.notices:
+    if history.notices and not operation.told:
         return Point(name, "wrong", f"it says: {history.notices[0]}")
     if operation.seed and not has_good_copy(folder, disk):
         return Point(name, "wrong", "no second copy verifies")
@@ -164,7 +206,7 @@ def found(name: str, operation: Operation, folder: Path, disk: Disk, allowed: Se
 def said(history: History) -> Said:
     """Return what a history says."""
     tables = {
-        table: [{name: part for name, part in document.items() if name not in STAMPS} for document in rows.values()]
+        table: [{name: part for name, part in each.items() if name not in LEFT_OUT} for each in rows.values()]
         for table, rows in history._tables.items()  # noqa: SLF001 - all that it says is compared
         if rows
     }
@@ -178,6 +220,7 @@ def has_good_copy(folder: Path, disk: Disk) -> bool:
 
 def _verifies(path: Path, disk: Disk) -> bool:
     try:
-        return contents.read(read_whole(disk, path)[0], ()).verified
+        raw = read_whole(disk, path)[0]
+        return contents.read(unpacked(raw) if path.name.endswith(PACKED) else raw, ()).verified
     except DamagedError:
         return False

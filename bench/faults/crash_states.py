@@ -41,7 +41,7 @@ def crashed(operation: Operation, kind: type[MemoryDisk], ground: Ground) -> Ite
 
 def _cut(operation: Operation, disk: MemoryDisk, cut_at: int) -> int:
     """Do the operation until the power goes at a call of it; return how many steps were acknowledged."""
-    opened = operations.window(FOLDER, disk, operation.migrations)
+    opened = operation.window(FOLDER, disk)
     disk.calls, disk.cut_at = 0, cut_at
     acknowledged = 0
     try:

@@ -51,13 +51,10 @@ class AtomicStorage(BufferedStorage):
         self._disk = disk
         self._migrations = migrations
         self._journal = AtomicFile(folder / JOURNAL, clock, disk, migrations, accept_copy=accept_copy)
+        self._accept_copy = accept_copy
         self._plan: AtomicFile | None = None
         self._no_plan = ""
-        try:
-            self._plan = AtomicFile(folder / PLAN, clock, disk, migrations, accept_copy=accept_copy)
-        except UnreadableError as why:
-            self._no_plan = str(why)
-            self.notices.append(self._no_plan)
+        self._open_plan()
         self._parts: tuple[Tables, ...] = ()
         self._order: list[AtomicFile] = []
         self._tidy = False
@@ -70,6 +67,7 @@ class AtomicStorage(BufferedStorage):
 
     def refresh(self) -> None:
         """Look, at the cost of a stat each, whether a file moved, and read it again if so."""
+        self._open_plan()
         for file in self._files:
             file.refresh()
         self._gather()
@@ -143,6 +141,19 @@ class AtomicStorage(BufferedStorage):
         finally:
             self._gather()
 
+    def _open_plan(self) -> None:
+        """Open the plan if it is not open; where that cannot be, say why once."""
+        if self._plan:
+            return
+        try:
+            self._plan = AtomicFile(
+                self.folder / PLAN, self._clock, self._disk, self._migrations, accept_copy=self._accept_copy
+            )
+        except UnreadableError as why:
+            if str(why) != self._no_plan:
+                self._no_plan = str(why)
+                self.notices.append(self._no_plan)
+
     def _named(self, called: str) -> AtomicFile | None:
         return {JOURNAL: self._journal, PLAN: self._plan}.get(f"{called}.json")
 
@@ -162,6 +173,7 @@ class AtomicStorage(BufferedStorage):
             remove_leftovers(self._disk, self._journal.path.parent)
             remove_leftovers(self._disk, self.folder / GENERATIONS)
             self._tidy = True
+        self._open_plan()
         for _ in range(_ATTEMPTS):
             for file in self._files:
                 file.catch_up()

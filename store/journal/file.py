@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.clock import short_moment
@@ -14,12 +12,14 @@ from store.journal.erase import was_deleted
 from store.journal.errors import DamagedError, MovedError, NotSavedError, UnreadableError
 from store.journal.generations import Generations
 from store.journal.migrations import newest_schema
-from store.journal.surroundings import blocked, keep_damaged
+from store.journal.surroundings import blocked, is_link, keep_damaged, resolved
 from store.journal.whole import read_whole, signature, write_whole
 from store.records.record import Document, new_id
 from store.where import GENERATIONS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from store.clock import Clock
     from store.history import Tables
     from store.journal.disk import Disk
@@ -38,7 +38,7 @@ class AtomicFile:
         self, place: Path, clock: Clock, disk: Disk, migrations: Migrations, *, accept_copy: bool = False
     ) -> None:
         """Take where the file stands; the copies are in a folder beside it."""
-        self.path = Path(os.path.realpath(place))
+        self.path = resolved(place)
         self.tables: Tables = {}
         self.read_only = ""
         """Why nothing can be saved; empty where it can."""
@@ -60,6 +60,7 @@ class AtomicFile:
         self._signature: Signature | None = None
         self._on_disk: Contents | None = None
         self._damaged: bytes | None = None
+        self._is_unsure = False
         self._writer = contents.Writer()
         self._load()
 
@@ -105,7 +106,9 @@ class AtomicFile:
         meta = self._next_meta(self._meta if meta is None else meta)
         raw, checksum = self._writer.write(tables, meta)
         self.size = len(raw)
+        self._is_unsure = True
         self._signature = write_whole(self._disk, self.path, raw, self._keep_current)
+        self._is_unsure = False
         was_verified = self._on_disk is not None and self._on_disk.verified
         schema = newest_schema(self._migrations)
         self._take(Contents(tables=tables, meta=meta, schema=schema, verified=True, checksum=checksum))
@@ -180,7 +183,7 @@ class AtomicFile:
             self._forget()
         if self.exists or self._has_copies():
             self._fall_back(None, f"The {self._called} file is not there.")
-        elif self._place.is_symlink():
+        elif is_link(self._place):
             raise UnreadableError(
                 f"The {self._called} file leads to {self.path}, which is not there. Nothing is changed."
             )
@@ -214,7 +217,7 @@ class AtomicFile:
         self._schema = found.schema
         self._on_disk = found
         self._damaged = None
-        self.durable = True
+        self.durable = not self._is_unsure
 
     def _fall_back(self, raw: bytes | None, why: str) -> None:
         """Show what is in memory, or the newest good copy if that is newer. Raises UnreadableError."""

@@ -164,12 +164,22 @@ class Generations:
     def _best(self, names: Iterable[str], migrations: Migrations) -> Copy | None:
         valid = None
         for name in names:
-            with suppress(OSError, DamagedError, UnreadableError):
-                copy = self.copy(name, migrations)
-                if copy.contents.verified:
-                    return copy
-                valid = valid or copy
+            copy = self._readable(name, migrations)
+            if copy and copy.contents.verified:
+                return copy
+            valid = valid or copy
         return valid
+
+    def _readable(self, name: str, migrations: Migrations) -> Copy | None:
+        """Read a copy, None where it is damaged; an error of reading may be one of the moment, so twice."""
+        for _ in range(2):
+            try:
+                return self.copy(name, migrations)
+            except (DamagedError, UnreadableError):
+                break
+            except OSError:
+                continue
+        return None
 
     def _number(self, name: str) -> int:
         found = self._numbered.fullmatch(name)

@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.journal.errors import UnreadableError
 from store.journal.whole import read_whole, signature, write_whole
 from store.records.record import new_id
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from store.journal.disk import Disk
+
+
+def resolved(place: Path) -> Path:
+    """Return where a file lies, at the end of its links. Raises UnreadableError where that cannot be known."""
+    try:
+        return Path(os.path.realpath(place, strict=True))
+    except FileNotFoundError:
+        return Path(os.path.realpath(place))
+    except OSError as error:
+        raise _unreachable(place, error) from error
+
+
+def is_link(place: Path) -> bool:
+    """Say whether a name that leads to no file is a link. Raises UnreadableError where that cannot be known."""
+    try:
+        os.readlink(place)  # noqa: PTH115 - the name itself, whatever it leads to
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise _unreachable(place, error) from error
+    return True
 
 
 def blocked(disk: Disk, path: Path, generations: Path) -> str:
@@ -35,6 +57,10 @@ def keep_damaged(disk: Disk, path: Path, raw: bytes, when: str) -> str:
     name = start + (when if start + when not in there else f"{when}-{new_id()}")
     write_whole(disk, folder / name, raw)
     return name
+
+
+def _unreachable(place: Path, error: OSError) -> UnreadableError:
+    return UnreadableError(f"The {place.stem} cannot be reached ({error.strerror}). Nothing is changed.")
 
 
 def _nearest(disk: Disk, path: Path) -> Path:

@@ -52,18 +52,13 @@ def write_whole(disk: Disk, path: Path, data: bytes, before: Callable[[], None] 
 
     Raises OSError, and then leaves no temporary file behind if the disk lets it.
     """
-    temporary = path.with_name(f"{TEMPORARY}{token_hex(8)}.tmp")
+    written = _put(disk, path, data, before)
     try:
-        _write_new(disk, temporary, data)
-        written = _same_bytes(disk, temporary, data)
-        if before:
-            before()
-        disk.replace(temporary, path)
-    except Exception:
-        with suppress(OSError):
-            disk.unlink(temporary)
-        raise
-    sync_folder(disk, path.parent)
+        sync_folder(disk, path.parent)
+    except OSError:
+        # A folder that failed to sync once may say it is synced and not be: the file is put there anew.
+        written = _put(disk, path, data)
+        sync_folder(disk, path.parent)
     return written
 
 
@@ -93,6 +88,21 @@ def remove_leftovers(disk: Disk, folder: Path) -> None:
         for name in disk.names(folder):
             if name.startswith(TEMPORARY) and name.endswith(".tmp"):
                 disk.unlink(folder / name)
+
+
+def _put(disk: Disk, path: Path, data: bytes, before: Callable[[], None] | None = None) -> Signature:
+    temporary = path.with_name(f"{TEMPORARY}{token_hex(8)}.tmp")
+    try:
+        _write_new(disk, temporary, data)
+        written = _same_bytes(disk, temporary, data)
+        if before:
+            before()
+        disk.replace(temporary, path)
+    except Exception:
+        with suppress(OSError):
+            disk.unlink(temporary)
+        raise
+    return written
 
 
 def _write_new(disk: Disk, path: Path, data: bytes) -> None:
