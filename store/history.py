@@ -15,6 +15,7 @@ from store.records.goal import Goal
 from store.records.ladder import Ladder
 from store.records.medicine import Medicine
 from store.records.plan import PlanLine
+from store.records.question import Question
 from store.records.record import Document, Record
 from store.records.response import Response
 from store.records.settings import Settings
@@ -83,6 +84,11 @@ class History:
     def medicines(self) -> tuple[Medicine, ...]:
         """Every medicine, in the order of its making."""
         return self._records("medicines", Medicine)
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question to the numbers, deleted ones that still count too, in the order of their making."""
+        return self._records("questions", Question)
 
     @cached_property
     def all_responses(self) -> tuple[Response, ...]:

@@ -49,6 +49,7 @@ def file(tmp_path: Path) -> Path:
         Put("medicines", "d1", (), {"name": "S.", "start": ISO, "dosings": [{"effective_from": ISO}]}),
         Put("responses", "q1", (), {"instrument": "gad7", "day": ISO, "started": f"{ISO}T08:00:00+01:00"}),
         Put("sessions", "n1", (), {"day": ISO, "agreed": [{"id": "a1", "text": "two stops"}]}),
+        Put("questions", "k1", (), {"about": "m:m1", "words": "a walk", "asked": ISO}),
         Put("settings", "settings", ("country",), "GB"),
         Put("plan", "p1", (), {"part": "early_sign", "text": "Short nights", "level": "amber"}),
         Put("dreams", "d1", (), {"of": "water"}),

@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Pair: TypeAlias = tuple[bool, int]
 """Whether a day was so, and its value in whole steps."""
@@ -26,12 +26,10 @@ def difference_within(weeks: Iterable[Sequence[Pair]]) -> float:
     The mean over the weeks, each weighing as much as it can tell; 0 where no week has both.
     """
     weights = differences = 0.0
-    for week in weeks:
+    for week in _telling(weeks):
         so = [value for label, value in week if label]
-        weight = len(so) * (len(week) - len(so)) / len(week)
-        if weight:
-            differences += sum(so) - len(so) * _mean(week)
-            weights += weight
+        weights += len(so) * (len(week) - len(so)) / len(week)
+        differences += sum(so) - len(so) * _mean(week)
     return differences / weights if weights else 0.0
 
 
@@ -39,14 +37,18 @@ def chance_of_difference(weeks: Iterable[Sequence[Pair]]) -> float:
     """Return how often, 0 to 1, labels shuffled within each week would set the days as far apart."""
     chances: Chances = {0: 1.0}
     seen, expected = 0, 0.0
-    for week in weeks:
+    for week in _telling(weeks):
         so = [value for label, value in week if label]
-        if 0 < len(so) < len(week):
-            seen += sum(so)
-            expected += len(so) * _mean(week)
-            chances = _together(chances, _sums([value for _, value in week], len(so)))
+        seen += sum(so)
+        expected += len(so) * _mean(week)
+        chances = _together(chances, _sums([value for _, value in week], len(so)))
     far = abs(seen - expected) - 1e-9
     return min(1.0, sum(chance for total, chance in chances.items() if abs(total - expected) >= far))
+
+
+def _telling(weeks: Iterable[Sequence[Pair]]) -> Iterator[Sequence[Pair]]:
+    """Give the weeks that have days of both kinds; the others say nothing."""
+    return (week for week in weeks if len({label for label, _ in week}) > 1)
 
 
 def _sums(values: Sequence[int], size: int) -> Chances:

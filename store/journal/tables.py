@@ -14,6 +14,7 @@ from store.records.goal import Goal
 from store.records.ladder import Ladder
 from store.records.medicine import Medicine
 from store.records.plan import PlanLine
+from store.records.question import Question
 from store.records.response import Response
 from store.records.settings import Settings
 from store.records.therapy_session import TherapySession
@@ -37,6 +38,7 @@ RECORDS: Mapping[str, type[Record]] = MappingProxyType(
         "medicines": Medicine,
         "responses": Response,
         "sessions": TherapySession,
+        "questions": Question,
         "plan": PlanLine,
     }
 )

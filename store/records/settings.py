@@ -58,3 +58,5 @@ class Settings(Record, frozen=True, kw_only=True, omit_defaults=True):
     """The kinds of journal entry whose short form opens first."""
     worry_time: time | None = None
     """When the quarter of an hour for worries begins, by the clock on the wall; None: not chosen."""
+    put_away: tuple[str, ...] = ()
+    """What the numbers may say that the person wants to see no more, by id: "trend:mood", "question:<id>"."""
