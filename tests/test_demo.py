@@ -25,11 +25,13 @@ from store.entry_kind import KINDS, is_tallied
 from store.goals.counted import counted
 from store.goals.standing import standing
 from store.history import History
+from store.insight.insight import insights
 from store.items import SLEEP, STANDARD, Item, checked, item_of, measure_item
 from store.records.check_in import CheckIn
 from store.records.entry import Entry
 from store.records.event import Event
 from store.records.goal import Goal
+from store.records.question import Question
 from store.records.record import Record
 from store.records.text import one_line
 
@@ -43,7 +45,13 @@ NOW = datetime(2026, 11, 22, 7, 41, tzinfo=ZoneInfo("Europe/Berlin"))
 TODAY = NOW.date()
 YESTERDAY = TODAY - DAY
 HALF_A_YEAR = 182
-RECORDS: dict[str, type[Record]] = {"goals": Goal, "check_ins": CheckIn, "entries": Entry, "events": Event}
+RECORDS: dict[str, type[Record]] = {
+    "goals": Goal,
+    "check_ins": CheckIn,
+    "entries": Entry,
+    "events": Event,
+    "questions": Question,
+}
 LENGTHS = (1, 7, 14, 40, 100, HALF_A_YEAR, 800)
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -285,6 +293,25 @@ def test_energy_is_the_same_whether_or_not_someone_was_reached(half_a_year: Tabl
     history = History(half_a_year)
     reached = {day: bool(answer) for day, answer in history.answers("m:reach").items()}
     assert abs(difference(history, "energy", reached)) < 0.3
+
+
+@pytest.mark.parametrize("ago", range(7))
+def test_the_numbers_of_the_demo_say_a_link_a_trend_and_no_link(ago: int) -> None:
+    """Whatever weekday the demo is opened on, its two questions and its mood are answered as they should be."""
+    now = NOW - ago * DAY
+    said = {each.about: each.words for each in insights(History(made_up(HALF_A_YEAR, now)), now.date(), {})}
+    assert re.match(
+        r"On days with a walk, mood tended to be about (1|1½) points? higher \(\S+ vs \S+; \d+ and \d+ days\)\. "
+        r"That does not show why: it could be the other way round, or something else\.$",
+        said["A walk and mood"],
+    )
+    assert re.match(
+        r"Weekly mood averages rose by about \S+ points over 2\d weeks \(likely between \S+ and \S+\)\.$",
+        said["Mood, week by week"],
+    )
+    assert said["Reaching out and energy"] == (
+        "No clear link so far between reaching out and energy. That can simply mean not enough days."
+    )
 
 
 def test_the_dose_the_holiday_and_the_changed_goal_are_marked(half_a_year: Tables) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import signal
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import constants, events
@@ -17,6 +18,7 @@ from store.helplines.mine import read_plan
 from tui import hang_up, private_memory
 from tui.late_styles import LateStyles
 from tui.ordered_keys import OrderedKeys
+from tui.page import Page
 from tui.quiet import QuietFaults
 from tui.screens.dashboard import Dashboard
 from tui.screens.help_now import HelpNow
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
 ENDINGS = {"SIGHUP": 129, "SIGQUIT": 131, "SIGTERM": 143}
 """Signals that end Handrail, and the exit status of each."""
 
+
+INSIGHT, INSIGHT_WORDS = "What the numbers may say", "i in the Charts pane  trends, and my own questions to them"
+"""The one screen that has its key in a pane, and is to be found from everywhere."""
 
 IDLE_LOOK = 5.0
 """Seconds between looks whether to hide everything."""
@@ -86,6 +91,8 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
         for binding in bindings_shown(screen, hidden=True):
             words = f"{shown_key(binding.key)}  {binding.tooltip}"
             yield SystemCommand(binding.description.capitalize(), words, self._doing(binding.key))
+        if isinstance(screen, Page):
+            yield SystemCommand(INSIGHT, INSIGHT_WORDS, partial(screen.action_go, "insight"))
 
     def _put_on_our_colours(self) -> None:
         """Choose the theme before any style is read: a change of theme reads them all again."""

@@ -74,6 +74,12 @@ def _events(session: Session) -> Page[str]:
     return Events(session)
 
 
+def _insight(session: Session) -> Page[str]:
+    from tui.screens.insight import Insights
+
+    return Insights(session)
+
+
 WAYS: dict[str, Callable[[Session], Page[str]]] = {
     "breathe": _breathe,
     "settings": _settings,
@@ -85,6 +91,7 @@ WAYS: dict[str, Callable[[Session], Page[str]]] = {
     "sleep_review": _sleep_review,
     "worry_time": _worry_time,
     "events": _events,
+    "insight": _insight,
 }
 """Each screen by its name. What it brings when it closes is a sentence to say."""
 

@@ -45,6 +45,14 @@ class ChartPane(Pane):
         Binding(
             "enter", "open", "open", show=False, tooltip="the day at the cursor, else full screen", id="charts.open"
         ),
+        Binding(
+            "i",
+            "screen.go('insight')",
+            "what the numbers may say",
+            show=False,
+            tooltip="what the numbers may say, and my own questions to them",
+            id="charts.insight",
+        ),
         Binding("a", "add", "mark a day", show=False, tooltip="mark something that happened", id="charts.add"),
         Binding(
             "e",

@@ -1,7 +1,7 @@
 """A made-up journal of any length: a believable person who slowly gets better, with gaps and hard days.
 
 In it are a real link (mood is about one point higher on days with a walk), a real trend (over the last half year
-mood rises and anxiety falls) and a question without an answer (reaching out changes no energy).
+mood rises and anxiety falls) and a question without an answer (reaching out changes no energy); both are asked.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from store.demo.course import lived
 from store.demo.entries import Diarist
 from store.demo.goals import changed, events, six_goals
 from store.demo.plan import plan
+from store.demo.questions import questions
 from store.demo.responses import responses
 from store.demo.words import Words
 from store.records.record import Record
@@ -60,6 +61,7 @@ def made_up(days: int, now: datetime, seed: int = SEED, *, besides: float = BESI
         "events": _table((_made(event, event.day, event.day, zone) for event in events(this_day, days)), ids),
         "plan": {str(key): _made(line, this_day, this_day, zone).document() for key, line in enumerate(lines, 1)},
         "responses": _table(responses(this_day, days, _lot("responses", seed), zone), ids),
+        "questions": _table((_made(each, each.asked, each.asked, zone) for each in questions(this_day, days)), ids),
     }
 
 

@@ -86,14 +86,18 @@ def links(
     """
     days = days_back(today, week_starts, IN_SIGHT)
     found = [days_of(history, question, outcome, days) for question, outcome in family]
-    ready = [is_enough(each) for each in found]
-    chances = [
-        chance_of_difference(each.weeks) if enough else 1.0 for each, enough in zip(found, ready, strict=True)
-    ]
-    stand_out = clear(chances, SHARE)
+    said = said_of(found, [outcome.steps for _, outcome in family])
     return tuple(
-        _link(each, outcome, ready=enough, stands_out=out)
-        for each, (_, outcome), enough, out in zip(found, family, ready, stand_out, strict=True)
+        _link(each, outcome, says=says) for each, (_, outcome), says in zip(found, family, said, strict=True)
+    )
+
+
+def said_of(family: Sequence[Days], steps: Sequence[int]) -> tuple[bool, ...]:
+    """Return for which of the questions of a family a link is told; `steps` are those of each outcome."""
+    chances = [chance_of_difference(each.weeks) if is_enough(each) else 1.0 for each in family]
+    return tuple(
+        stands_out and is_worth_saying(each, its_steps)
+        for each, its_steps, stands_out in zip(family, steps, clear(chances, SHARE), strict=True)
     )
 
 
@@ -121,12 +125,11 @@ def difference(days: Days) -> float:
     return fmean(days.values(label=True)) - fmean(days.values(label=False))
 
 
-def _link(days: Days, outcome: Outcome, *, ready: bool, stands_out: bool) -> Link:
+def _link(days: Days, outcome: Outcome, *, says: bool) -> Link:
     with_it, without = ([value / outcome.steps for value in days.values(label=label)] for label in (True, False))
-    says = stands_out and is_worth_saying(days, outcome.steps)
     gap = days.missing_with - days.missing_without
     return Link(
-        state="few" if not ready else "link" if says else "unclear",
+        state="link" if says else "unclear" if is_enough(days) else "few",
         with_it=with_it,
         without=without,
         difference=fmean(with_it) - fmean(without) if with_it and without else 0,

@@ -80,6 +80,12 @@ def title(words: str, outcome: Outcome, *, later: bool) -> str:
     return f"{capital(words)} and {outcome.name}{_then(outcome) if later else ''}"
 
 
+def question_words(words: str, outcome: Outcome, *, after: bool, later: bool) -> str:
+    """Return a question as a person would ask it."""
+    lead = _lead(words, outcome, after=after, later=later)
+    return f"Is {outcome.name} different {lead[:1].lower()}{lead[1:]}?"
+
+
 def days_of(link: Link) -> str:
     """Return what an answer rests on."""
     return f"{len(link.with_it)} and {counted_noun(len(link.without), 'day')}"

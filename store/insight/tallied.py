@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 WEEKS = 4
 ENOUGH = 20
 """Logged days of four weeks, five of each seven, before they are set beside others."""
-CLEAR = 0.05
+CLEAR = 0.01
+"""A chance below it is clear. Attacks come in clusters, so that .05 would cry out too often (docs/insight.md)."""
 
 
 class Total(NamedTuple):
