@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from store import acts
 from store.entry_kind import KINDS
 from store.items import MOOD
 from store.journal.journal import Journal
+from tui import hang_up
+from tui.app import Handrail
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,3 +132,19 @@ def test_no_size_of_the_terminal_is_too_much(folder: Path) -> None:
         terminal.shows("abcdefghij" * 3)
         terminal.until(lambda: kept(folder, "abcdefghij" * 3), "the words in the file")
         assert terminal.process.poll() is None
+
+
+async def test_without_a_terminal_nothing_is_missed(
+    folder: Path, clock: MadeUpClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where keys come from no terminal, as in these tests, an input that has ended is no reason to leave."""
+    monkeypatch.setattr(hang_up, "LOOK", 0.01)
+    ended, writing = os.pipe()
+    os.close(writing)
+    with os.fdopen(ended) as nothing:
+        monkeypatch.setattr(sys, "__stdin__", nothing)
+        app = Handrail(folder, clock)
+        async with app.run_test() as pilot:
+            await pilot.pause(0.1)
+            assert app.is_running
+            assert app.return_code is None

@@ -81,7 +81,8 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
         """Dress, and listen for the ways a terminal ends a program."""
         self._session.follow(self._dress)
         self.set_interval(IDLE_LOOK, self._hide_when_idle)
-        self.set_interval(hang_up.LOOK, self._look_for_the_terminal)
+        if not self.is_headless:
+            self.set_interval(hang_up.LOOK, self._look_for_the_terminal)
         for name, status in ENDINGS.items():
             asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._end, status)
 
@@ -192,5 +193,5 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
     def _end(self, status: int) -> None:
         """Leave because the terminal or the machine says so; what was answered is on disk already."""
         self._dashboard.leave(status)
-        if hang_up.is_gone():
+        if not self.is_headless and hang_up.is_gone():
             hang_up.leave_within_deadline(status)
