@@ -13,13 +13,17 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
+from store.clock import system_clock
 from store.helplines.countries import countries
 from store.helplines.mine import Plan, read_plan
-from store.helplines.now import help_lines
+from store.helplines.now import BREATH, help_lines
+from store.journal.errors import UnreadableError
 from store.journal.journal import Journal
-from tui.screens.help_now import FindCountry, HelpNow, page
+from tui.screens.breathe import Breathe
+from tui.screens.help_now import FindCountry, HelpNow
 from tui.screens.plan_line import PlanLineForm
 from tui.session import Session
+from widgets.help_sheet import page
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -46,7 +50,7 @@ class Host(App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("exclamation_mark", "help", "help now")]
 
-    def __init__(self, country: str, reading: Callable[[], Plan], session: Session | None) -> None:
+    def __init__(self, session: Session, country: str, reading: Callable[[], Plan]) -> None:
         super().__init__()
         self.country = country
         self.reading = reading
@@ -55,7 +59,16 @@ class Host(App[None]):
 
     def action_help(self) -> None:
         """Open help."""
-        self.push_screen(HelpNow(self.country, self.reading, self.session), self.results.append)
+        self.push_screen(HelpNow(self.session, self.country, self.reading), self.results.append)
+
+
+def never_open() -> Session:
+    """Return the session of a journal that could not be opened."""
+
+    def refuse() -> Journal:
+        raise UnreadableError("The journal file is damaged.")
+
+    return Session(refuse, system_clock)
 
 
 @asynccontextmanager
@@ -67,7 +80,7 @@ async def _open(
     folder: Path | None = None,
     session: Session | None = None,
 ) -> AsyncIterator[tuple[Host, Pilot[None]]]:
-    host = Host(country, lambda: read_plan(folder) if folder else plan or Plan(), session)
+    host = Host(session or never_open(), country, lambda: read_plan(folder) if folder else plan or Plan())
     async with host.run_test(size=size) as pilot:
         await pilot.press("exclamation_mark")
         await pilot.pause()
@@ -95,7 +108,7 @@ async def test_the_number_to_call_and_the_country_are_in_sight_at_once(size: tup
     assert seen[1].split() == ["Country:", "United", "Kingdom", "c", "another"]
     assert "In danger, you or someone else" in seen[3]
     assert "Call 999 or 112" in " ".join(seen[3:5])
-    assert seen[-1] == " c another country   q back"
+    assert seen[-1] == " b breathe   c another country   q back"
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
@@ -138,9 +151,10 @@ def test_many_people_leave_the_lines_in_sight() -> None:
 @pytest.mark.parametrize("width", [20, 40, 60, 80, 120])
 @pytest.mark.parametrize("country", ["", "GB"])
 def test_the_page_holds_every_word_of_the_help_at_every_width(country: str, width: int) -> None:
-    """Nothing is cut, whatever the width."""
-    words = "".join(page(help_lines(country, PLAN), width).plain.split())
-    assert all(word in words for line in help_lines(country, PLAN) for word in line.text.split())
+    """Nothing is cut, whatever the width; words of one's own stand for the sentence on breathing."""
+    lines = help_lines(country, PLAN)
+    words = "".join(page(lines, width).plain.split())
+    assert all(word in words for line in lines if line.text != BREATH for word in line.text.split())
 
 
 async def test_at_the_smallest_size_the_rest_is_reached_by_scrolling() -> None:
@@ -153,10 +167,11 @@ async def test_at_the_smallest_size_the_rest_is_reached_by_scrolling() -> None:
 
 
 async def test_my_people_stand_between_emergency_and_the_lines() -> None:
-    """In one row, in the order of clinical.md 6.1."""
+    """In the order of clinical.md 6.1, with a line to call and one to text."""
     async with _open("GB", plan=PLAN) as (host, _):
         seen = "\n".join(_seen(host))
-    assert seen.index("In danger") < seen.index("Noor, a text is fine · Dr. A.") < seen.index("Samaritans")
+    wanted = ("In danger", "Noor, a text is fine", "Dr. A., weekdays", "Samaritans", "Shout", "Panic right now?")
+    assert [seen.index(words) for words in wanted] == sorted(seen.index(words) for words in wanted)
 
 
 async def test_what_i_wrote_is_shown_letter_for_letter() -> None:
@@ -273,14 +288,19 @@ def session(tmp_path: Path, clock: MadeUpClock) -> Session:
     return opened
 
 
-async def test_without_a_journal_no_key_leads_on(tmp_path: Path, clock: MadeUpClock) -> None:
-    """On the first screens and on those of a fault help stands alone: its keys do nothing, and nothing breaks."""
-    closed = Session(lambda: Journal.open(tmp_path, clock), clock)
-    async with _open("GB", session=closed) as (host, pilot):
-        await pilot.press("b", "p", "a", "plus")
+async def test_without_a_journal_there_is_breathing_and_nothing_is_kept(tmp_path: Path) -> None:
+    """Where a fault keeps the journal shut, the keys that need it do nothing, and breathing says the truth."""
+    async with _open("GB") as (host, pilot):
+        await pilot.press("b")
+        await pilot.pause()
+        assert isinstance(host.screen, Breathe)
+        await pilot.press("right", "q")
+        await pilot.pause()
+        assert "nothing is kept" in "\n".join(_seen(host)).lower()
+        await pilot.press("p", "a", "plus")
         await pilot.pause()
         assert isinstance(host.screen, HelpNow)
-        assert _seen(host)[-1] == " c another country   q back"
+        assert _seen(host)[-1] == " b breathe   c another country   q back"
     assert _names(tmp_path) == []
 
 

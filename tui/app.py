@@ -14,14 +14,14 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
 from store.helplines.countries import guess
-from store.helplines.mine import read_plan
+from store.helplines.mine import chosen_country, read_plan
 from tui import hang_up, private_memory
 from tui.late_styles import LateStyles
 from tui.ordered_keys import OrderedKeys
 from tui.page import Page
 from tui.quiet import QuietFaults
 from tui.screens.dashboard import Dashboard
-from tui.screens.help_now import HelpNow
+from tui.screens.help_now import FindCountry, HelpNow
 from tui.session import Session
 from tui.themes import DARK, LIGHT
 from widgets.key_bar import bindings_shown, shown_key
@@ -55,7 +55,13 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("exclamation_mark", "help_now", "help now", tooltip="help now: numbers, people", id="help_now"),
         Binding(
-            "ctrl+g,f1", "help_now", "help now", show=False, tooltip="the same, inside a text field", id="help_text"
+            "ctrl+g,f1",
+            "help_now",
+            "help now",
+            show=False,
+            priority=True,
+            tooltip="the same, inside a text field",
+            id="help_text",
         ),
         Binding("question_mark", "keys", "keys", tooltip="every key", id="keys"),
         Binding("h", "hide", "hide", show=False, tooltip="hide everything; h again shows it", id="hide"),
@@ -133,8 +139,12 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
 
     async def action_help_now(self) -> None:
         """Open help, at once and from everywhere."""
-        if not isinstance(self.screen, HelpNow):
-            await self.push_screen(HelpNow(self._country(), self._read_plan, self._session), self._choose_country)
+        if isinstance(self.screen, FindCountry):
+            self.screen.dismiss(None)
+        elif not isinstance(self.screen, HelpNow):
+            chosen = self._dashboard.country or chosen_country(self._folder)
+            help_now = HelpNow(self._session, chosen or guess(), self._read_plan, guessed=not chosen)
+            await self.push_screen(help_now, self._choose_country)
 
     def action_keys(self) -> None:
         """Show every key."""
@@ -177,9 +187,6 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
 
     def _read_plan(self) -> Plan:
         return read_plan(self._folder)
-
-    def _country(self) -> str:
-        return self._dashboard.country or guess()
 
     def _choose_country(self, code: str | None) -> None:
         if code and code != self._dashboard.country:

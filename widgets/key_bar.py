@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
+from widgets.palette import KEY
 from widgets.pane import fitted
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def bar(bindings: list[Binding], width: int) -> Content:
     while len(named) > KEPT + 1 and _needed(named, 2) > width:
         del named[-KEPT - 1]
     gap = "   " if _needed(named, 3) <= width else "  "
-    keys = [Content.assemble((key, "bold $text-accent"), f" {words}") for key, words in named]
+    keys = [Content.assemble((key, KEY), f" {words}") for key, words in named]
     return Content(" ") + Content(gap).join(keys)
 
 

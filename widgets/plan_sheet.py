@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from store.records.text import one_line
-from widgets.palette import CHOSEN, FAINT, TITLE
+from widgets.palette import CHOSEN, FAINT, KNOWN, TITLE
 
 if TYPE_CHECKING:
     from textual import events
@@ -152,7 +152,7 @@ class PlanSheet(Widget, can_focus=True):
     def _row(self, row: SheetRow, width: int) -> list[Content]:
         mark = Content.styled("▸", CHOSEN) if row.id == self.cursor else Content(" ")
         if row.heading:
-            name = Content.assemble(" ", mark, " ", (one_line(row.text), FAINT if row.empty else TITLE))
+            name = Content.assemble(" ", mark, " ", (one_line(row.text), KNOWN if row.empty else TITLE))
             hint = Content.styled(f"   {one_line(row.besides)}" if row.empty else "", FAINT)
             fits = width >= WIDE and name.cell_length + hint.cell_length < width
             return [(name.append(hint) if fits else name).truncate(max(1, width), ellipsis=True)]

@@ -34,15 +34,24 @@ BREATH = (
     "Breathe softly: in for 4 seconds, out for 6. If you feel dizzy, breathe as usual. These feelings can pass."
 )
 HOSPITAL = "or go to the nearest emergency department"
-ANYWHERE = f"Call 112, 911 or your local emergency number, {HOSPITAL}."
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class HelpLine(NamedTuple):
-    """One thing to show, in words that stand alone."""
+    """One thing to show, in words that stand alone: what to do, whom to ask, and what is known besides."""
 
     kind: Kind
-    text: str
+    lead: str
+    besides: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it as one sentence."""
+        return f"{self.lead}, {self.besides}" if self.besides else self.lead
+
+
+ANYWHERE = HelpLine("emergency", "Call 112, 911 or your local emergency number", f"{HOSPITAL}.")
+"""Where the country is not known."""
 
 
 def help_lines(country: str, plan: Plan | None = None) -> tuple[HelpLine, ...]:
@@ -50,9 +59,9 @@ def help_lines(country: str, plan: Plan | None = None) -> tuple[HelpLine, ...]:
     known = countries().get(country)
     mine = plan or Plan()
     return (
-        HelpLine("emergency", _emergency(known) if known and known.emergency else ANYWHERE),
-        *(HelpLine("people", person) for person in mine.people),
-        *(HelpLine("line", _said(service)) for service in (known.services if known else ())),
+        _emergency(known) if known and known.emergency else ANYWHERE,
+        *(_person(person) for person in mine.people),
+        *(_said(service) for service in (known.services if known else ())),
         HelpLine("line", DIRECTORY),
         *(HelpLine("plan", part) for part in filter(None, (mine.trouble, *mine.safety))),
         *(HelpLine("breathe", f"“{words}”") for words in mine.words),
@@ -61,23 +70,28 @@ def help_lines(country: str, plan: Plan | None = None) -> tuple[HelpLine, ...]:
     )
 
 
-def _emergency(country: Country) -> str:
+def _emergency(country: Country) -> HelpLine:
     checked = country.emergency_checked_on
     number = "Numbers" if len(country.emergency) > 1 else "Number"
     freshness = f"checked {_month(checked)}" if checked else "not yet checked"
-    return f"Call {' or '.join(country.emergency)}, {HOSPITAL}. {number} {freshness}."
+    return HelpLine("emergency", f"Call {' or '.join(country.emergency)}", f"{HOSPITAL}. {number} {freshness}.")
 
 
-def _said(service: Service) -> str:
+def _person(told: str) -> HelpLine:
+    name, _, besides = told.partition(", ")
+    return HelpLine("people", name, besides)
+
+
+def _said(service: Service) -> HelpLine:
     """Return "Name: call or text 988, day and night, free (from 2022, not yet checked with the operator)"."""
     facts = (
-        _ways(service),
         service.hours or "hours not known",
         service.cost,
         service.languages and f"in {service.languages}",
         service.who and f"for {service.who}",
     )
-    return f"{service.name}: {', '.join(filter(None, facts))} ({_freshness(service)})."
+    besides = f"{', '.join(filter(None, facts))} ({_freshness(service)})."
+    return HelpLine("line", f"{service.name}: {_ways(service)}", besides)
 
 
 def _ways(service: Service) -> str:

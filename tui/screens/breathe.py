@@ -40,6 +40,7 @@ ELSEWHERE = frozenset({"undo", "redo", "go"})
 HERE = frozenset({"pattern", "minutes", "own", "tense", "stop"})
 
 NOTHING = "Less than one breath: nothing is kept."
+NO_JOURNAL = "Nothing is kept, for the journal is not open."
 TENSE_BEFORE = "How tense, 0-9 or x = 10, if you like"
 TENSE_AFTER = "How tense now, 0-9 or x = 10? Any other key leaves."
 TIMING = "Seconds in, hold, out, rest; then Enter"
@@ -312,7 +313,8 @@ class Breathe(Page[str]):
             session.record(breathing_acts.keep(entry, session.history))
         except NotSavedError as reason:
             return str(reason)
-        return f"Breathed for {breathing.clock_words(self._second)}. u takes it back."
+        kept = "u takes it back." if session.is_open else NO_JOURNAL
+        return f"Breathed for {breathing.clock_words(self._second)}. {kept}"
 
     @property
     def _entry(self) -> Entry:

@@ -2,127 +2,31 @@
 
 from __future__ import annotations
 
-from itertools import chain, repeat
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.reactive import reactive, var
+from textual.reactive import var
 from textual.screen import ModalScreen
-from textual.widget import Widget
 from textual.widgets import Static
 
-from store.helplines.countries import countries, name_of
+from store.helplines.countries import countries
 from store.helplines.mine import Plan
-from store.helplines.now import BREATH, HEADINGS, help_lines
 from store.records.text import one_line
+from widgets.help_sheet import HelpSheet, HelpTitle
 from widgets.key_bar import KeyBar
-from widgets.pane import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from textual.app import ComposeResult
-    from textual.geometry import Size
     from textual.widgets import Input, OptionList
 
-    from store.helplines.now import HelpLine, Kind
     from tui.session import Session
 
-TWO_COLUMNS = 76
-"""Cells from which a heading and its text stand side by side."""
-LEFT = 33
-"""Cells of the left column."""
-FIRST_PEOPLE = 3
-"""So many of my people stand before the lines of the country, so that both are in sight; the others follow."""
-BREATHE = "b  breathe with me    +  note it, later"
-MY_PLAN = "p  my plan, the safety part"
-LEADING = frozenset({"breathe", "plan", "note", "add"})
-"""Actions that lead on, or keep something."""
-
-
-def blocks(lines: tuple[HelpLine, ...], room: int, *, keys: bool) -> Iterator[list[tuple[str, str]]]:
-    """Yield headings and texts in blocks (screens.md 5.9): one line of each first, panic, my plan, all the rest.
-
-    `room` is what a text may take of a row, in cells. With `keys` it says which of them lead on from here.
-    """
-    texts: dict[Kind, list[str]] = {kind: [line.text for line in lines if line.kind == kind] for kind in HEADINGS}
-    first, *more = texts["line"]
-    together = " · ".join(texts["people"])
-    people = [together] if together and Content(together).cell_length <= room else texts["people"]
-    words = [text for text in texts["breathe"] if text != BREATH]
-    yield [
-        *_under(HEADINGS["emergency"], texts["emergency"]),
-        *_under(HEADINGS["people"], people[:FIRST_PEOPLE]),
-        (HEADINGS["line"], first),
-    ]
-    yield _under(HEADINGS["breathe"], [BREATHE, *words] if keys else [*words, BREATH])
-    plan = MY_PLAN if keys else HEADINGS["plan"] if texts["plan"] else ""
-    yield _under(plan, [*texts["note"], *texts["plan"]])
-    yield _under("More people", people[FIRST_PEOPLE:])
-    yield _under("More lines", more)
-
-
-def page(lines: tuple[HelpLine, ...], width: int, *, keys: bool = False) -> Content:
-    """Return the whole page, at most `width` cells wide."""
-    room = width - LEFT - 1 if width >= TWO_COLUMNS else width - 4
-    drawn = [
-        [row for heading, text in block for row in _row(heading, text, width)]
-        for block in blocks(lines, room, keys=keys)
-    ]
-    return Content("\n\n").join(Content("\n").join(rows) for rows in drawn if rows)
-
-
-def _under(heading: str, texts: list[str]) -> list[tuple[str, str]]:
-    """Return the texts, the first of them beside the heading."""
-    return [(heading if place == 0 else "", text) for place, text in enumerate(texts)]
-
-
-def _row(heading: str, text: str, width: int) -> list[Content]:
-    """Return one text beside its heading, or below it where the width is small."""
-    title = Content.styled(f" {heading}", "bold")
-    if width < TWO_COLUMNS:
-        indented = [Content("   ") + line for line in Content(text).wrap(max(1, width - 4))]
-        return [title, *indented] if heading else indented
-    lefts = chain([title.pad_right(LEFT - title.cell_length)], repeat(Content(" " * LEFT)))
-    return [left + line for left, line in zip(lefts, Content(text).wrap(width - LEFT - 1), strict=False)]
-
-
-class Title(Widget):
-    """Two lines: the way out, and whose numbers these are."""
-
-    DEFAULT_CSS = "Title { dock: top; height: 2; }"
-
-    country: reactive[str] = reactive("")
-
-    def render(self) -> Content:
-        """Draw them."""
-        title = spread(Content.styled(" Help now", "bold"), Content("Esc or q back "), self.size.width)
-        where = spread(Content(f" Country: {name_of(self.country)}"), Content("c another "), self.size.width)
-        return Content("\n").join((title, where))
-
-
-class Page(Widget):
-    """The lines of one country and the person's own, in as many rows as they need."""
-
-    DEFAULT_CSS = "Page { height: auto; }"
-
-    country: reactive[str] = reactive("", layout=True)
-    plan: reactive[Plan] = reactive(Plan(), layout=True)
-    keys: reactive[bool] = reactive(False, layout=True)
-    """Whether there is somewhere to go on from here."""
-
-    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
-        """Return how many rows the page takes."""
-        return self._drawn(width).plain.count("\n") + 1
-
-    def render(self) -> Content:
-        """Draw the page."""
-        return self._drawn(self.size.width)
-
-    def _drawn(self, width: int) -> Content:
-        return page(help_lines(self.country, self.plan), width, keys=self.keys)
+LEADING = frozenset({"plan", "note", "add"})
+"""Actions that need a journal; breathing needs none."""
 
 
 class HelpNow(ModalScreen[str | None]):
@@ -150,42 +54,52 @@ class HelpNow(ModalScreen[str | None]):
     ]
 
     country: var[str] = var("")
+    guessed: var[bool] = var(False)
+    """Whether nobody has chosen that country."""
 
-    def __init__(self, country: str, reading: Callable[[], Plan] = Plan, session: Session | None = None) -> None:
-        """Take two letters, empty where the country is not known; how to read the person's own lines; the journal.
+    def __init__(
+        self,
+        session: Session,
+        country: str,
+        reading: Callable[[], Plan] = Plan,
+        *,
+        guessed: bool = False,
+    ) -> None:
+        """Take the journal; two letters, empty where the country is not known; how to read the person's own lines.
 
-        Without a journal that is open everything stands here all the same; only nothing leads on.
+        Without a journal that is open everything stands here all the same; only nothing is kept.
         """
         super().__init__()
         self._reading = reading
         self._session = session
         self._chosen: str | None = None
         self.set_reactive(HelpNow.country, country)
+        self.set_reactive(HelpNow.guessed, guessed)
 
     def compose(self) -> ComposeResult:
         """Lay out the page between its title and its keys."""
-        yield Title().data_bind(HelpNow.country)
+        yield HelpTitle().data_bind(HelpNow.country, HelpNow.guessed)
         with VerticalScroll():
-            shown = Page().data_bind(HelpNow.country)
-            shown.set_reactive(Page.plan, self._reading())
-            shown.set_reactive(Page.keys, self._leads_on)
-            yield shown
+            sheet = HelpSheet().data_bind(HelpNow.country)
+            sheet.set_reactive(HelpSheet.plan, self._reading())
+            sheet.set_reactive(HelpSheet.keys, self._is_open)
+            yield sheet
         yield Static(id="said")
         yield KeyBar()
 
     def on_screen_resume(self) -> None:
         """Show what was written meanwhile."""
-        self.query_one(Page).plan = self._reading()
+        self.query_one(HelpSheet).plan = self._reading()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what leads on from here only where there is a journal."""
-        if action in LEADING and not self._leads_on:
+        if action in LEADING and not self._is_open:
             return False
         return super().check_action(action, parameters)
 
     @property
-    def _leads_on(self) -> bool:
-        return self._session is not None and self._session.is_open
+    def _is_open(self) -> bool:
+        return self._session.is_open
 
     def action_back(self) -> None:
         """Go back."""
@@ -195,15 +109,13 @@ class HelpNow(ModalScreen[str | None]):
         """Breathe, at once."""
         from tui.screens.breathe import Breathe
 
-        if self._session:
-            self.app.push_screen(Breathe(self._session), self._say)
+        self.app.push_screen(Breathe(self._session), self._say)
 
     def action_plan(self) -> None:
         """Open the plan where its safety part begins."""
         from tui.screens.plan import Plan as MyPlan
 
-        if self._session:
-            self.app.push_screen(MyPlan(self._session, "safety"))
+        self.app.push_screen(MyPlan(self._session, "safety"))
 
     def action_add(self) -> None:
         """Add a person or a number of one's own; they come first."""
@@ -211,8 +123,7 @@ class HelpNow(ModalScreen[str | None]):
         from store.records.record import new_id
         from tui.screens.plan_line import PlanLineForm
 
-        if self._session:
-            self.app.push_screen(PlanLineForm(self._session, PlanLine(id=new_id(), part="person")), self._say)
+        self.app.push_screen(PlanLineForm(self._session, PlanLine(id=new_id(), part="person")), self._say)
 
     def action_note(self) -> None:
         """Note a panic attack without details."""
@@ -220,8 +131,6 @@ class HelpNow(ModalScreen[str | None]):
         from store.items import NotAnAnswerError
         from store.journal.errors import NotSavedError
 
-        if self._session is None:
-            return
         today, now = self._session.today, self._session.clock()
         try:
             self._session.record(acts.one_more_entry("panic", self._session.history, today, now, today))
@@ -250,6 +159,7 @@ class HelpNow(ModalScreen[str | None]):
     def _choose(self, code: str | None) -> None:
         if code:
             self.country = self._chosen = code
+            self.guessed = False
 
 
 class FindCountry(ModalScreen[str | None]):
@@ -263,7 +173,7 @@ class FindCountry(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "up", show=False, tooltip="the country above", id="country.up"),
         Binding("down", "move(1)", "down", show=False, tooltip="the country below", id="country.down"),
-        Binding("escape,ctrl+g", "back", "back", tooltip="back to help", id="country.back"),
+        Binding("escape", "back", "back", tooltip="back to help, as Ctrl+G does", id="country.back"),
     ]
 
     def __init__(self, country: str) -> None:

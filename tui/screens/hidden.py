@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 
 class Hidden(ModalScreen[None]):
-    """One letter on an empty screen; it shows everything again, and other keys do nothing."""
+    """One letter on an empty screen; it shows everything again, and but for help other keys do nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("exclamation_mark", "app.help_now", "help now", tooltip="help now", id="hidden.help"),
         Binding("h", "show_again", "show", show=False, tooltip="show everything again", id="hidden.show"),
     ]
     DEFAULT_CSS = """

@@ -22,7 +22,8 @@ from store.records.text import one_line
 from tui.page import Page
 from widgets.key_bar import KeyBar
 from widgets.line import Line
-from widgets.palette import FAINT, TITLE
+from widgets.palette import FAINT, KEY, TITLE
+from widgets.pane import spread
 from widgets.plan_sheet import PlanSheet, SheetRow
 
 if TYPE_CHECKING:
@@ -87,9 +88,11 @@ class Plan(Page[str]):
         plan = self.session.history.plan
         self._sheet.rows = tuple(self._rows())
         self.query_one("#invites").display = not plan
-        again = next((line.day for line in plan if line.day), None)
-        review = Content.styled(f"   to look at again: {day_of_month(again)} {again.year}", FAINT) if again else ""
-        self.query_one("#heading", Static).update(Content.assemble((" My plan", TITLE), review))
+        self.query_one("#heading", Static).update(self._heading())
+
+    def on_resize(self) -> None:
+        """Say as much in the title as there is room for."""
+        self.query_one("#heading", Static).update(self._heading())
 
     def action_safety(self) -> None:
         """Go where the safety part begins."""
@@ -116,6 +119,15 @@ class Plan(Page[str]):
         """The part that the cursor is in."""
         line = self._line
         return line.part if line and line.part != HEADING else self._sheet.cursor
+
+    def _heading(self) -> Content:
+        """Say when the plan is to be looked at again, and where there is room the keys that one would not guess."""
+        again = next((line.day for line in self.session.history.plan if line.day), None)
+        review = f"   to look at again: {day_of_month(again)} {again.year}" if again else ""
+        title = Content.assemble((" My plan", TITLE), (review, FAINT))
+        keys = Content.assemble(("o", KEY), (" from the journal  ", FAINT), ("x", KEY), (" one page ", FAINT))
+        width = self.app.size.width
+        return spread(title, keys, width) if title.cell_length + keys.cell_length < width else title
 
     def _rows(self) -> list[SheetRow]:
         rows = []
