@@ -22,10 +22,20 @@ EMPTY = "There is nothing in the plan yet. In handrail, p opens it and a adds a 
 FOOT = "Made with Handrail, a private notebook. It is not a medical device and does not replace a professional."
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 STYLE = """
-body { font: 11pt/1.4 sans-serif; max-width: 44em; margin: 2em auto; padding: 0 1em; color: black; }
-h1 { font-size: 1.5em; margin: 0; } h2 { font-size: 1em; margin: 1em 0 0.2em; break-after: avoid; }
-ul { margin: 0; padding-left: 1.2em; } li { break-inside: avoid; } small, footer { color: dimgray; }
-@media print { body { margin: 0; max-width: none; font-size: 10pt; } }
+body { font: 11pt/1.45 sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1.5em; color: black; }
+header { display: flex; justify-content: space-between; align-items: baseline; }
+h1 { font-size: 1.5em; margin: 0; }
+h2 { font-size: 1em; margin: 0 0 0.2em; color: darkslategray; break-after: avoid; }
+main { columns: 22em 2; column-gap: 3em; margin: 1em 0; }
+section { break-inside: avoid; margin: 0 0 1.1em; }
+section:first-of-type, section:last-of-type { column-span: all; margin: 0.6em 0; padding: 0.6em 0; }
+section:first-of-type, section:last-of-type { border: solid darkseagreen; border-width: 1px 0; }
+ul { list-style: none; margin: 0; padding: 0; }
+li { break-inside: avoid; margin: 0.15em 0 0.15em 1em; text-indent: -1em; }
+small, footer { color: dimgray; } small { display: block; text-indent: 0; font-size: 0.85em; line-height: 1.3; }
+footer { font-size: 0.85em; }
+@page { margin: 14mm; }
+@media print { body { margin: 0; padding: 0; max-width: none; font-size: 9.5pt; } main { columns: 2; } }
 """
 
 
@@ -75,9 +85,10 @@ def html(history: History, today: date, country: str) -> str:
 <style>{STYLE}</style>
 </head>
 <body>
-<h1>{TITLE}</h1>
-<p><small>{_dated(today)}</small></p>
+<header><h1>{TITLE}</h1><small>{_dated(today)}</small></header>
+<main>
 {parts or f"<p>{EMPTY}</p>"}
+</main>
 <footer><p>{FOOT}</p></footer>
 </body>
 </html>
@@ -91,6 +102,10 @@ def _plain(rows: list[tuple[str, list[Row]]], today: date) -> Iterator[str]:
         yield ""
         yield from wrap(heading, WIDTH)
         for row in lines:
+            together = f"  - {row.text}   {row.besides}".rstrip()
+            if len(together) <= WIDTH:
+                yield together
+                continue
             yield from wrap(row.text, WIDTH, initial_indent="  - ", subsequent_indent="    ")
             yield from wrap(row.besides, WIDTH, initial_indent="    ", subsequent_indent="    ")
     yield ""
@@ -102,12 +117,14 @@ def _plain(rows: list[tuple[str, list[Row]]], today: date) -> Iterator[str]:
 
 def _html(rows: list[tuple[str, list[Row]]]) -> Iterator[str]:
     for heading, lines in rows:
+        yield "<section>"
         yield f"<h2>{escape(heading)}</h2>"
         yield "<ul>"
         for row in lines:
-            besides = f"<br><small>{escape(row.besides)}</small>" if row.besides else ""
+            besides = f"<small>{escape(row.besides)}</small>" if row.besides else ""
             yield f"<li>{escape(row.text)}{besides}</li>"
         yield "</ul>"
+        yield "</section>"
 
 
 def _dated(today: date) -> str:
