@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from test_helplines import AVOIDED
 
 from store.history import History
@@ -64,7 +65,8 @@ def test_the_page_in_plain_text_keeps_to_eighty_columns() -> None:
     assert max(map(len, text.splitlines())) <= 80
     assert text.startswith("My plan\n22 November 2026\n\nIn danger, you or someone else\n  - Call 999 or 112")
     assert "\n\nEarly signs\n  - (red) " in text
-    assert "People I can tell\n  - Noor   020 555 · → walk to the park" in text
+    assert "People I can tell\n  - Noor\n    020 555 · → walk to the park" in text
+    assert "  - Noor   020 555\n" in paper.plain(history(replace(LINES[0], links=())), TODAY, "GB")
     assert text.index("People I can tell") < text.index("Samaritans")
     assert "Boundaries" not in text
 
