@@ -99,8 +99,8 @@ class Questionnaires(Page[str]):
         self._show_marked()
 
     def on_screen_resume(self) -> None:
-        """Come back to the list."""
-        self.set_focus(self.query_one(Choices))
+        """Come back to where one was, else to the list."""
+        self.set_focus(self.focused or self.query_one(Choices))
 
     @on(Choices.OptionHighlighted)
     def _show_marked(self) -> None:
