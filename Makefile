@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run demo dev test looks accept check fix bench faults schema
+.PHONY: run demo dev test looks accept check fix bench faults schema release-check
 
 run: .venv/run  ## the dashboard
 	$(BIN)/handrail
@@ -43,6 +43,9 @@ faults: .venv/test  ## pulls the plug at every point; KINDS="power kill" tries o
 
 schema: .venv/run  ## the journal's JSON Schema, from the records
 	$(BIN)/python -m store.journal.schema > docs/journal.schema.json
+
+release-check: .venv/run  ## help numbers that nobody has checked with their operator for a year
+	$(BIN)/python -m store.helplines.checked
 
 .venv/test: EXTRA := [test]
 .venv/dev: EXTRA := [dev]
