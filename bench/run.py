@@ -16,7 +16,7 @@ from disk import answer, growth
 from entries import entries
 from figures import Row, table
 from ground import Ground, prepared
-from screen import filled, key, memory, paint
+from screen import filled, help_now, key, memory, paint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +29,7 @@ ROWS: dict[str, Callable[[Ground], Row]] = {
     "answer": answer,
     "growth": growth,
     "key": key,
+    "help": help_now,
     "charts": charts,
     "entries": entries,
     "memory": memory,

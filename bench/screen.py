@@ -21,6 +21,10 @@ CALM = 0.15
 """Seconds without a byte, after which a screen is at rest."""
 HOME, LEFT, RIGHT = "\x1b[H", "\x1b[D", "\x1b[C"
 KEYS_A_RUN = 6
+NARROW = (60, 20)
+HELP = ("In danger, you or someone else", "Someone to talk to")
+AT_ONCE = 100
+"""Milliseconds in which help has to be there (clinical.md 6.1)."""
 FRAME = 16
 """Milliseconds: one frame at 60 Hz."""
 
@@ -74,6 +78,28 @@ def key(ground: Ground) -> Row:
         most=FRAME,
         unit=" ms",
     )
+
+
+def help_now(ground: Ground) -> Row:
+    """Measure the first ! after a start, in 60 columns by 20 rows, until whom to call is on the screen."""
+    delays = [_first_help(ground) for _ in range(ground.runs)]
+    slowest = quantiles(delays, n=20)[-1]
+    return Row(
+        what="! to help on the screen, the first time, p95",
+        figure=milliseconds(slowest),
+        floor="",
+        found=slowest * 1000,
+        most=AT_ONCE,
+        unit=" ms",
+    )
+
+
+def _first_help(ground: Ground) -> float:
+    with Watched(ground.handrail(), ground.environment, NARROW) as handrail:
+        handrail.until(FILLED[0])
+        handrail.settle(CALM)
+        handrail.press("!")
+        return handrail.until(*HELP)
 
 
 @cache

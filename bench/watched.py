@@ -29,10 +29,13 @@ _PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
 class Watched:
     """It runs from the making of this object until the end of the `with` block."""
 
-    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, command: Sequence[str], environment: Mapping[str, str], size: tuple[int, int] = (COLUMNS, ROWS)
+    ) -> None:
+        columns, rows = size
         home = environment["HOME"]
         self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._written = b""
         self._since = time.perf_counter()
         self._process = subprocess.Popen(
