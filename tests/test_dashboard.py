@@ -222,3 +222,15 @@ async def test_a_low_mood_is_answered_once_a_day_with_a_kind_line(tmp_path: Path
         assert check_in(app).said.startswith("That sounds hard.")
         await pilot.press("9")
         assert check_in(app).said == ""
+
+
+async def test_the_kind_line_is_not_said_again_after_another_start(tmp_path: Path, clock: MadeUpClock) -> None:
+    """The low mood is known from the file, and the anxiety of the same day needs no second one."""
+    folder = tmp_path / "journal"
+    begun(folder, clock, last=2)
+    for key, said in (("2", True), ("9", False)):
+        app = Handrail(folder, clock)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await wait(pilot)
+            await pilot.press(key)
+            assert check_in(app).said.startswith("That sounds hard.") == said

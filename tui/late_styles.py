@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
 
 class LateStyles(App[None]):
-    """An app with two style sheets: `CSS_PATH` for the first screen, `LATE` for all others."""
+    """An app with two style sheets: `CSS_PATH` for the first screen, `LATE` for others that are not `DRESSED`."""
 
     LATE: ClassVar[Path] = Path(__file__).with_name("handrail.tcss")
 
     def _load_screen_css(self, screen: Screen[object]) -> None:
-        if not self.stylesheet.has_source(str(self.LATE)):
+        wants = not getattr(screen, "DRESSED", False)
+        if wants and not self.stylesheet.has_source(str(self.LATE)):
             self.stylesheet.read(self.LATE)
             self.stylesheet.reparse()
             self.stylesheet.update(self)

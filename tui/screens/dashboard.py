@@ -261,9 +261,15 @@ class Dashboard(Page[None]):
             return
         if not self.record(change):
             self.query_one(CheckIn).go_to(row.key)
-        elif sounds_hard(replace(row, value=event.value)) and self._cared_on != self.session.today:
+        elif sounds_hard(replace(row, value=event.value)) and not self._has_cared(row):
             self._cared_on = self.session.today
             self.say("That sounds hard. ! help, and p things that help.")
+
+    def _has_cared(self, row: Row) -> bool:
+        """Say whether the kind line was said today: in this window, or before it for another answer of that day."""
+        form = self.query_one(CheckIn).agenda
+        others = (other for other in (form.rows if form else ()) if other.key != row.key and other.day == row.day)
+        return self._cared_on == self.session.today or any(map(sounds_hard, others))
 
     @on(CheckIn.Wanted)
     def _go_where_it_leads(self, event: CheckIn.Wanted) -> None:

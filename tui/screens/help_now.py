@@ -35,6 +35,8 @@ class HelpNow(ModalScreen[str | None]):
     Nothing of having been here is kept: not that it was opened, and not how often (clinical.md 6.1).
     """
 
+    DRESSED: ClassVar[bool] = True
+    """It brings all its styles with it, so that it need not wait for those of other screens."""
     DEFAULT_CSS = """
     HelpNow { background: $background; }
     HelpNow VerticalScroll { scrollbar-size-vertical: 1; padding-top: 1; }
