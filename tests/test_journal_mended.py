@@ -157,3 +157,44 @@ def test_a_loop_of_links_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "journal.json").symlink_to("journal.json")
     with pytest.raises(UnreadableError, match="Nothing is changed"):
         Journal.open(tmp_path, clock, accept_copy=True)
+
+
+def test_a_flipped_bit_that_says_newer_format_does_not_stop_a_restore(tmp_path: Path) -> None:
+    """The file is only read, for it may be what it says; and `handrail restore` gets out of that."""
+    journal = Journal.open(tmp_path, clock)
+    for item, value in (("mood", 6), ("anxiety", 3)):
+        journal.record(answer(item, value))
+    raw = (tmp_path / "journal.json").read_bytes()
+    (tmp_path / "journal.json").write_bytes(raw.replace(b'"schema":1', b'"schema":9'))
+    opened = Journal.open(tmp_path, clock)
+    with pytest.raises(NotSavedError, match="newer"):
+        opened.record(answer("energy", 5))
+    assert opened.put_back(opened.copies()[0]).check_in(DAY).answers == {"mood": 6}
+    assert Journal.open(tmp_path, clock).record(answer("energy", 5)).read_only == ""
+
+
+@pytest.mark.parametrize("call", ["link", "sync"])
+def test_a_file_brought_while_the_last_one_is_being_kept_is_taken_in(tmp_path: Path, call: str) -> None:
+    """The file is looked at again when its copy is safe: what a syncing program brought is not replaced."""
+    Journal.open(tmp_path, clock).record(answer("mood", 6))
+    file = tmp_path / "journal.json"
+
+    class MeddledDisk(Disk):
+        brought = False
+
+        def _bring(self, name: str) -> None:
+            if name == call and not self.brought and list(tmp_path.glob("generations/*")):
+                self.brought = True
+                (tmp_path / "other").write_text(file.read_text().replace('"mood":6', '"mood":1'))
+                (tmp_path / "other").replace(file)
+
+        def link(self, existing: Path, name: Path) -> None:
+            super().link(existing, name)
+            self._bring("link")
+
+        def sync(self, descriptor: int) -> None:
+            super().sync(descriptor)
+            self._bring("sync")
+
+    history = Journal.open(tmp_path, clock, disk=MeddledDisk()).record(answer("anxiety", 3))
+    assert history.check_in(DAY).answers == {"mood": 1, "anxiety": 3}

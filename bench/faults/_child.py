@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from faults import _operations as operations
 from faults import _traced as traced
+from faults._operations import Expected
 from store.journal.disk import Disk
 from store.journal.errors import NotSavedError, UnreadableError
 
@@ -22,13 +23,18 @@ Result = TypeVar("Result")
 
 
 class Seed(NamedTuple):
-    """An operation that is prepared in a folder: what the journal says on the way, and the calls it makes."""
+    """An operation that is prepared in a folder: what the journal says on the way, its calls, its whole copies."""
 
     operation: Operation
     folder: Path
     said: list[Said]
     halves: list[Said]
     calls: tuple[int, ...]
+    copies: int
+
+    def after(self, acknowledged: int) -> Expected:
+        """Return what is expected where so many steps were acknowledged, and the next was cut short."""
+        return Expected([*self.said[acknowledged:][:2], *self.halves], self.copies)
 
     def copied(self, place: Path) -> Path:
         """Return a fresh copy of the folder, which stands where the last one stood."""
@@ -43,7 +49,7 @@ def seeded(operation: Operation, ground: Path) -> Seed:
     """Prepare an operation, and do it once with nothing going wrong."""
     folder = ground / "seed"
     operations.prepare(operation, folder, Disk())
-    seed = Seed(operation, folder, [], [], ())
+    seed = Seed(operation, folder, [], [], (), operations.good_copies(folder, Disk()))
     said = operations.states(operation, seed.copied(ground / "said"), Disk())
     halves = operations.half_done(operation, seed.copied(ground / "halves"), Disk())
     place = seed.copied(ground / "counted")

@@ -1,7 +1,7 @@
 """A disk in memory, and every state that it may come back in after a power cut.
 
 It holds what is written and, apart from it, what is on the medium. At a cut each name that was not synced is kept
-or lost on its own, and each file that was not synced is empty, torn or whole.
+or lost on its own, and each file that was not synced is empty, torn, zeros or whole.
 """
 
 from __future__ import annotations
@@ -10,14 +10,22 @@ import errno
 import os
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from store.journal.disk import Disk
 from store.where import GENERATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+TEARS: tuple[Callable[[bytes], bytes], ...] = (
+    *(lambda raw, part=part: raw[: len(raw) * part // 8] for part in range(9)),
+    lambda raw: bytes(len(raw)),
+    lambda raw: bytes(len(raw) // 2) + raw[len(raw) // 2 :],
+    lambda raw: raw[: len(raw) // 2] + bytes(len(raw) - len(raw) // 2),
+)
+"""What may be left of a file that was not synced: some eighths of it, or its length with zeros in it."""
+AnyDisk = TypeVar("AnyDisk", bound="MemoryDisk")
 FOLDER = Path("/nowhere/handrail")
 Names: TypeAlias = dict[str, int]
 Renaming: TypeAlias = dict[str, "int | None"]
@@ -138,16 +146,20 @@ class MemoryDisk(Disk):
             for (folder, step), is_kept in zip(steps, kept, strict=True):
                 if is_kept:
                     _apply(folders[folder], step)
-            for parts in product((0, 0.5, 1), repeat=len(torn)):
-                cut = {
-                    inode: self.files[inode][: int(len(self.files[inode]) * part)]
-                    for inode, part in zip(torn, parts, strict=True)
-                }
+            for tears in product(TEARS, repeat=len(torn)):
+                cut = {inode: tear(self.files[inode]) for inode, tear in zip(torn, tears, strict=True)}
                 yield MemoryDisk({folder: dict(names) for folder, names in folders.items()}, {**self.files, **cut})
 
-    def settled(self, kind: type[MemoryDisk]) -> MemoryDisk:
+    def settled(self, kind: type[AnyDisk]) -> AnyDisk:
         """Return a disk of a kind that has all of this on the medium."""
         return kind({folder: dict(names) for folder, names in self.folders.items()}, dict(self.files))
+
+    def with_file(self, name: str, raw: bytes) -> MemoryDisk:
+        """Return a disk that has all of this on the medium, and these bytes in the place of a file."""
+        inode = max(self.files) + 1
+        folders = {folder: dict(names) for folder, names in self.folders.items()}
+        folders[FOLDER][name] = inode
+        return MemoryDisk(folders, {**self.files, inode: raw})
 
     def _count(self) -> None:
         self.calls += 1

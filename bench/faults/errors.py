@@ -39,7 +39,7 @@ def _hindered(seed: child.Seed, at: int, name: str) -> Point:
         return Point(point, "stuck" if refused else "wrong", ran.board.trouble)
     if ran.status or ran.board.acknowledged < len(seed.operation.steps):
         return Point(point, "wrong", f"it ended with {ran.status:#x} after {ran.board.acknowledged} steps")
-    return operations.found(point, seed.operation, folder, Disk(), seed.said[-1:])
+    return operations.found(point, seed.operation, folder, Disk(), seed.after(len(seed.operation.steps)))
 
 
 ERRORS_AT_CALLS = Kind("nine errors at every system call, then a save", LEAST, points)

@@ -30,8 +30,8 @@ def points(ground: Ground) -> Iterator[Point | Skipped]:
 def _killed(seed: child.Seed, at: int) -> Point:
     folder = seed.copied(seed.folder.parent / "killed")
     ran = traced.run(lambda board: child.act(board, seed.operation, folder), at)
-    allowed = [*seed.said[ran.board.acknowledged :][:2], *seed.halves]
-    return operations.found(f"{seed.operation.name}, call {at}", seed.operation, folder, Disk(), allowed)
+    name = f"{seed.operation.name}, call {at}"
+    return operations.found(name, seed.operation, folder, Disk(), seed.after(ran.board.acknowledged))
 
 
 KILL = Kind("SIGKILL at every system call", LEAST, points)

@@ -97,7 +97,7 @@ class AtomicStorage(BufferedStorage):
 
     def put_back(self, name: str) -> None:
         """Save a copy as the newest state, after a snapshot of what is there now. Raises NotSavedError."""
-        self._alone(lambda: self._owner(name).put_back(name))
+        self._alone(lambda: self._owner(name).put_back(name), over_newer=True)
 
     def snapshot(self, why: str) -> None:
         """Keep the files as they are outside the rotation; `why`: before what. Raises NotSavedError."""
@@ -125,15 +125,18 @@ class AtomicStorage(BufferedStorage):
             for name in file.generations.to_pack(self._clock())[:1]:
                 self._alone(partial(file.generations.pack, name))
 
-    def _alone(self, act: Callable[[], Result]) -> Result:
-        """Take the lock, read the files again if they moved, do what is to be done. Raises NotSavedError."""
-        refused = self._journal.refused()
+    def _alone(self, act: Callable[[], Result], *, over_newer: bool = False) -> Result:
+        """Take the lock, read the files again if they moved, do what is to be done. Raises NotSavedError.
+
+        `over_newer`: a journal of a newer format does not stop it.
+        """
+        refused = self._journal.closed() if over_newer else self._journal.refused()
         if refused:
             raise NotSavedError(refused)
         try:
             make_folders(self._disk, self.folder)
             with one_writer(self._disk, self._journal.path.parent):
-                return self._caught_up(act)
+                return self._caught_up(act, over_newer=over_newer)
         except OSError as error:
             raise not_saved(error, max(file.size for file in self._files)) from error
         except UnreadableError as error:
@@ -168,7 +171,7 @@ class AtomicStorage(BufferedStorage):
     def _files(self) -> Iterator[AtomicFile]:
         return (file for file in (self._journal, self._plan) if file)
 
-    def _caught_up(self, act: Callable[[], Result]) -> Result:
+    def _caught_up(self, act: Callable[[], Result], *, over_newer: bool) -> Result:
         if not self._tidy:
             remove_leftovers(self._disk, self._journal.path.parent)
             remove_leftovers(self._disk, self.folder / GENERATIONS)
@@ -177,7 +180,7 @@ class AtomicStorage(BufferedStorage):
         for _ in range(_ATTEMPTS):
             for file in self._files:
                 file.catch_up()
-            if self._journal.newer:
+            if self._journal.newer and not over_newer:
                 raise NotSavedError(self._journal.newer)
             self._journal.read_only = ""
             self._order = []

@@ -79,7 +79,11 @@ class AtomicFile:
 
     def refused(self) -> str:
         """Say why nothing can be saved now; empty where it can."""
-        return self.newer or blocked(self._disk, self.path, self.generations.folder)
+        return self.newer or self.closed()
+
+    def closed(self) -> str:
+        """Say why nothing can be written here at all; empty where it can."""
+        return blocked(self._disk, self.path, self.generations.folder)
 
     def refresh(self) -> None:
         """Look, at the cost of one stat, whether the file moved, and read it again if so."""
@@ -95,27 +99,11 @@ class AtomicFile:
         if signature(self._disk, self.path) != self._signature:
             self._load()
 
-    def save(self, tables: Tables, meta: Document | None = None) -> None:
-        """Put these tables on the medium. Raises NotSavedError, OSError, and MovedError if it just was written.
-
-        `meta`: what the file is to say of itself where that is not what it said last.
-        """
+    def save(self, tables: Tables) -> None:
+        """Put these tables on the medium. Raises NotSavedError, OSError, and MovedError if it just was written."""
         if self.newer:
             raise NotSavedError(self.newer)
-        self._keep_damaged()
-        meta = self._next_meta(self._meta if meta is None else meta)
-        raw, checksum = self._writer.write(tables, meta)
-        self.size = len(raw)
-        self._is_unsure = True
-        self._signature = write_whole(self._disk, self.path, raw, self._keep_current)
-        self._is_unsure = False
-        was_verified = self._on_disk is not None and self._on_disk.verified
-        schema = newest_schema(self._migrations)
-        self._take(Contents(tables=tables, meta=meta, schema=schema, verified=True, checksum=checksum))
-        self.read_only = ""
-        if was_verified:
-            with suppress(OSError):
-                self.generations.thin()
+        self._save(tables, self._meta)
 
     def snapshot(self, why: str) -> None:
         """Keep the file as it is outside the rotation; `why`: before what. Raises OSError."""
@@ -135,7 +123,24 @@ class AtomicFile:
         if found.schema > newest_schema(self._migrations):
             raise NotSavedError("That copy was written by a newer Handrail. Nothing is changed.")
         self.snapshot("restore")
-        self.save(found.tables, {**found.meta, "generation": self._meta.get("generation", 0)})
+        self._save(found.tables, {**found.meta, "generation": self._meta.get("generation", 0)})
+
+    def _save(self, tables: Tables, last: Document) -> None:
+        """Put tables on the medium; `last`: what the file said of itself until now."""
+        self._keep_damaged()
+        meta = self._next_meta(last)
+        raw, checksum = self._writer.write(tables, meta)
+        self.size = len(raw)
+        self._is_unsure = True
+        self._signature = write_whole(self._disk, self.path, raw, self._keep_current)
+        self._is_unsure = False
+        was_verified = self._on_disk is not None and self._on_disk.verified
+        schema = newest_schema(self._migrations)
+        self._take(Contents(tables=tables, meta=meta, schema=schema, verified=True, checksum=checksum))
+        self.read_only = ""
+        if was_verified:
+            with suppress(OSError):
+                self.generations.thin()
 
     def _next_meta(self, last: Document) -> Document:
         """Return what the next file says of itself; fields of other versions come last and are kept."""
@@ -149,11 +154,16 @@ class AtomicFile:
 
     def _keep_current(self) -> None:
         """Keep the file that is about to be replaced, unless it is none or is not the one that was read."""
+        self._refuse_if_moved()
+        if self._on_disk is not None:
+            self._keep(self._on_disk)
+            self._refuse_if_moved()
+
+    def _refuse_if_moved(self) -> None:
         if signature(self._disk, self.path) != self._signature:
             raise MovedError
-        if self._on_disk is None:
-            return
-        found = self._on_disk
+
+    def _keep(self, found: Contents) -> None:
         self.generations.keep(
             self.path, self.generations.numbered(found.generation, self._written_ns, found.checksum)
         )
