@@ -37,6 +37,11 @@ def today(now: datetime, day_ends: time) -> date:
     return (now.replace(tzinfo=None) - ended).date()
 
 
+def on_the_wall(day: date, at: time) -> datetime:
+    """Return the moment at which the clock on the wall showed a time on a day, where the machine is now."""
+    return datetime.combine(day, at).astimezone()
+
+
 def long_day(day: date) -> str:
     """Return "Sunday 22 November"."""
     return f"{day:%A} {day.day} {day:%B}"

@@ -7,6 +7,7 @@ import os
 import stat
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -124,11 +125,12 @@ def test_the_journal_as_it_was_is_kept_before_an_import(desk: Desk, tmp_path: Pa
 @pytest.mark.parametrize(
     ("raw", "words"),
     [
-        (b"", "it is empty"),
+        (b"", "That is no export of Handrail, of Daylio (its CSV) or of Loop Habit Tracker"),
         (b'{"goals"', "it is not whole"),
         (b'{"check_ins": {"1": {"id": "a", "day": "soon"}}}', "a record in check_ins makes no sense"),
         (b'{"meta": {"1": {"schema": 99}}}', "written by a newer Handrail"),
         (b"PK\x03\x04 and no more", "it is not whole"),
+        (b"mood,color\nrad,red\n", "That is no export"),
     ],
 )
 def test_a_file_that_cannot_be_taken_in_changes_nothing(raw: bytes, words: str, desk: Desk, tmp_path: Path) -> None:
@@ -158,3 +160,76 @@ def test_an_export_goes_down_a_pipe(desk: Desk) -> None:
     )
     assert (ran.returncode, ran.stderr) == (0, b"")
     assert json.loads(ran.stdout)["goals"]
+
+
+DAYLIO = """full_date,date,weekday,time,mood,activities,note_title,note
+2026-11-20,20 November,Friday,21:00,rad,"run","","Good day."
+2026-11-20,20 November,Friday,8:00,meh,"","",""
+2026-11-19,19 November,Thursday,21:00,odd,"","",""
+2026-11-31,31 November,Friday,21:00,meh,"","",""
+"""
+
+
+@pytest.fixture
+def daylio(tmp_path: Path) -> str:
+    """Return the path of a file of Daylio with a double day, an unknown mood and a broken line."""
+    path = tmp_path / "daylio_export.csv"
+    path.write_text(DAYLIO, encoding="utf-8")
+    return str(path)
+
+
+def test_what_maps_and_what_is_lost_is_said_before_anything_comes_in(desk: Desk, daylio: str) -> None:
+    """The double day, the word without a number and the broken line each have a line of their own."""
+    before = desk.bytes
+    said = desk.run("import", daylio, "--dry-run").out
+    for words in (
+        "What becomes of it:",
+        "What is lost:",
+        "line 5: the day “2026-11-31” cannot be read; left out",
+        "odd (mood, once; 0 very low, 10 very good): no number: only its word is kept",
+        "several on one day (1 day with several moods): the day's mood stays open",
+    ):
+        assert words in said
+    assert desk.bytes == before
+
+
+def test_mood_words_are_mapped_by_option_and_the_command_takes_all_of_it_back(desk: Desk, daylio: str) -> None:
+    """The last of the day is 9; what has no number stays open; a wrong name or number changes nothing."""
+    for wrong in ("rad=11", "glad=5", "rad"):
+        refused = desk.run("import", daylio, "--map", wrong)
+        assert (refused.status, refused.err.count("\n")) == (2, 1)
+    several = "several on one day=last"
+    ran = desk.run("import", daylio, "--map", "rad=9", "--map", "meh=5", "--map", several)
+    assert (ran.status, ran.err) == (0, "")
+    assert desk.answers(date(2026, 11, 20)) == {"mood": 9}
+    assert desk.answers(date(2026, 11, 19)) == {}
+    assert (
+        "Nothing of it was missing here."
+        in desk.run("import", daylio, "--map", "rad=9", "--map", "meh=5", "--map", several).out
+    )
+
+
+def test_at_a_keyboard_each_word_is_asked_for(desk: Desk, daylio: str) -> None:
+    """A wrong number is asked again, an empty line leaves the word without one, the end takes nothing in."""
+    before = desk.bytes
+    stopped = desk.run("import", daylio, typed="9\n", keyboard=True)
+    assert "Nothing was taken in." in stopped.out
+    assert desk.bytes == before
+    ran = desk.run("import", daylio, typed="99\n9\n\n\nfirst\n", keyboard=True)
+    assert "It takes leave, 0, 1" in ran.out
+    assert "Taken in." in ran.out
+    assert desk.answers(date(2026, 11, 20)) == {}
+
+
+def test_habits_come_from_a_folder_and_a_mapping_of_ours_is_refused(desk: Desk, tmp_path: Path) -> None:
+    """A habit by name becomes a goal; an export of Handrail has nothing to map."""
+    folder = tmp_path / "loop"
+    (folder / "001 Sit").mkdir(parents=True)
+    (folder / "Habits.csv").write_text(
+        "Position,Name,Type,FrequencyNumerator,FrequencyDenominator\n001,Sit,YES_NO,3,7\n"
+    )
+    (folder / "001 Sit" / "Checkmarks.csv").write_text("Date,Value,Notes\n2026-11-20,YES_MANUAL,\n")
+    assert desk.run("import", str(folder), "--map", "sit=goal").status == 0
+    assert desk.journal.history.goals[-1].title == "Sit"
+    desk.run("export", "-o", str(tmp_path / "all.json"))
+    assert desk.run("import", str(tmp_path / "all.json"), "--map", "sit=goal").status == 2

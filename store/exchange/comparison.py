@@ -89,7 +89,7 @@ def _filled(day: str, here: Document, there: Document) -> Iterator[Edit]:
     answers = here.get("answers", {})
     for item, answer in there.get("answers", {}).items():
         if item not in answers:
-            yield Put(DAILY, day, ("answers", item), answer)
+            yield from _answer(day, item, answer, there)
             yield Exclude(DAILY, day, ("left",), item)
             if item in there.get("late", ()):
                 yield Include(DAILY, day, ("late",), item)
@@ -102,7 +102,15 @@ def _other(day: str, here: Document, there: Document) -> Iterator[Edit]:
     answers = here.get("answers", {})
     for item, answer in there.get("answers", {}).items():
         if answers.get(item, answer) != answer:
-            yield Put(DAILY, day, ("answers", item), answer)
+            yield from _answer(day, item, answer, there)
+
+
+def _answer(day: str, item: str, answer: Any, there: Document) -> Iterator[Edit]:  # noqa: ANN401 - JSON
+    """Yield what sets an answer, and where it came from."""
+    yield Put(DAILY, day, ("answers", item), answer)
+    source = there.get("sources", {}).get(item)
+    if source:
+        yield Put(DAILY, day, ("sources", item), source)
 
 
 def _plain(document: Document) -> dict[str, Any]:

@@ -21,6 +21,7 @@ NAMES = {
     "medicines": "medicines",
     "responses": "questionnaires",
     "plan": "lines of the plan",
+    "own_items": "your own questions",
 }
 """The tables, in the words of the screen."""
 NAME = 18

@@ -26,3 +26,5 @@ class CheckIn(Record, frozen=True, kw_only=True, omit_defaults=True):
     """Items answered after the following day had ended."""
     hard: bool = False
     """A hard day: goals rest, nothing counts against the person."""
+    sources: dict[str, str] = {}
+    """Items whose answer was taken over from another program, and which."""

@@ -15,3 +15,5 @@ class Entry(Record, frozen=True, kw_only=True, omit_defaults=True):
     fields: Document = {}
     private: bool = False
     """Left out of every page and export that leaves the machine."""
+    source: str = ""
+    """The program it was taken over from; empty: it was written here."""

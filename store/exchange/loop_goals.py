@@ -1,0 +1,73 @@
+"""A habit of Loop as a goal: only where its rule is one that goals have, so that nothing of it is guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from store.exchange.foreign import made_id
+from store.own_items import MOST_CELLS, cells
+from store.records.goal import Goal, Measure, Revision
+
+if TYPE_CHECKING:
+    from store.exchange.loop import Habit
+    from store.records.goal import Period, Source
+
+WEEK = 7
+PERIODS: dict[int, Period] = {1: "day", WEEK: "week", 30: "month", 31: "month"}
+"""By the number of days."""
+NOTE = "From Loop Habit Tracker."
+
+
+def can_be_goal(habit: Habit) -> bool:
+    """Say whether the rule of a habit is one of a goal: so many days a week or month, or so much in a period."""
+    if habit.is_number:
+        return habit.times == 1 and habit.every in PERIODS and habit.target > 0
+    return habit.times > 0 and (habit.times == habit.every or habit.every in {WEEK, 30, 31})
+
+
+def goal_of(habit: Habit, today: date) -> Goal:
+    """Return the goal; it begins on the first day that has an answer, and runs unless the habit was archived."""
+    days = sorted(habit.answers)
+    start = date.fromisoformat(days[0]) if days else today
+    rule = Revision(
+        effective_from=start,
+        start=start,
+        note=" ".join(filter(None, (NOTE, habit.about))),
+        measures=(_measure(habit),),
+    )
+    ended = date.fromisoformat(days[-1]) if days else start
+    return Goal(
+        id=made_id(habit.id, "goal"),
+        title=habit.name,
+        status="set_aside" if habit.archived else "active",
+        revisions=(rule,),
+        ended=ended if habit.archived else None,
+    )
+
+
+def short(name: str) -> str:
+    """Return as much of a name as the name of a row has room for."""
+    while cells(name) > MOST_CELLS:
+        name = name[:-1]
+    return name.strip()
+
+
+def measure_id(habit: Habit) -> str:
+    """Return the id of what the goal counts."""
+    return made_id(habit.id, "measure")
+
+
+def _measure(habit: Habit) -> Measure:
+    daily = not habit.is_number and habit.times == habit.every
+    source: Source = "yes_no" if not habit.is_number else "minutes" if habit.kind == "minutes" else "manual_count"
+    return Measure(
+        id=measure_id(habit),
+        label=short(habit.name),
+        source=source,
+        aggregate="sum" if habit.is_number else "distinct_days",
+        period="week" if daily else PERIODS[habit.every],
+        direction="at_most" if habit.at_most else "at_least",
+        target=habit.target if habit.is_number else WEEK if daily else habit.times,
+        unit=habit.unit if habit.is_number else "",
+    )
