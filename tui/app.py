@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import constants, events
+from textual import constants, events, on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
@@ -18,7 +18,7 @@ from store.helplines.mine import chosen_country, read_plan
 from tui import hang_up, private_memory
 from tui.late_styles import LateStyles
 from tui.ordered_keys import OrderedKeys
-from tui.page import Page
+from tui.page import Emptied, Page
 from tui.quiet import QuietFaults
 from tui.screens.dashboard import Dashboard
 from tui.screens.help_now import FindCountry, HelpNow
@@ -95,6 +95,9 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the commands of the palette: this screen's own keys and the theme, and no picture of the screen."""
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
+        if isinstance(screen, Page):
+            go = partial(screen.action_go, "exchange")
+            yield SystemCommand("Export and import", "everything out in one file, a file back in, or deleted", go)
         for binding in bindings_shown(screen, hidden=True):
             words = f"{shown_key(binding.key)}  {binding.tooltip}"
             yield SystemCommand(binding.description.capitalize(), words, self._doing(binding.key))
@@ -156,6 +159,16 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
     async def action_quit(self) -> None:
         """Leave, with a line that is being written kept."""
         self._dashboard.action_leave()
+
+    @on(Emptied)
+    async def _begin_anew(self, event: Emptied) -> None:
+        """Begin as on the first day: everything was deleted."""
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        self._first_run = True
+        self._dashboard.begin_anew()
+        await self._after_opening("")
+        self.notify(event.words, markup=False)
 
     def _doing(self, key: str) -> Callable[[], None]:
         """Return what the palette does for a command: it types the command's key."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.css.query import NoMatches
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 Result = TypeVar("Result")
+
+
+class Emptied(Message):
+    """Everything was deleted; `words` says so."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
 
 
 class Page(Screen[Result]):

@@ -73,6 +73,11 @@ class Session:
         """Put back what was taken back last and return it; None where there is none. Raises NotSavedError."""
         return self._stepped(self._journal.redo() if self._journal else None)
 
+    def snapshot(self, why: str) -> None:
+        """Keep everything as it is for good, before a great change; `why`: a word for it. Raises NotSavedError."""
+        if self._journal:
+            self._journal.snapshot(why)
+
     def erase(self, change: Change, record_id: str) -> Erased:
         """Remove a record, and take it out of every copy too. Raises NotSavedError."""
         if self._journal is None:

@@ -80,6 +80,12 @@ def _insight(session: Session) -> Page[str]:
     return Insights(session)
 
 
+def _exchange(session: Session) -> Page[str]:
+    from tui.screens.exchange import Exchange
+
+    return Exchange(session)
+
+
 WAYS: dict[str, Callable[[Session], Page[str]]] = {
     "breathe": _breathe,
     "settings": _settings,
@@ -90,6 +96,7 @@ WAYS: dict[str, Callable[[Session], Page[str]]] = {
     "ladders": _ladders,
     "sleep_review": _sleep_review,
     "worry_time": _worry_time,
+    "exchange": _exchange,
     "events": _events,
     "insight": _insight,
 }

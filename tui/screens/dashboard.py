@@ -241,6 +241,12 @@ class Dashboard(Page[None]):
         """Keep whose help numbers to show."""
         self.record(acts.choose("country", code, f"the country {code}"))
 
+    def begin_anew(self) -> None:
+        """Open what is there now, which is nothing: everything was deleted."""
+        self.page, self._notices = None, ()
+        self.query_one(CheckIn).agenda = None
+        self.session.open()
+
     def begin(self, answers: Beginning | None) -> None:
         """Keep what the first questions brought."""
         for goal in answers.goals if answers else ():

@@ -129,6 +129,11 @@ class SettingsForm(RowsPage):
             HIDE: self._hide(settings),
             THEME: _choice("Colours", "Dark, light, or another of the themes.", *self._held(THEME)),
             COUNTRY: Act(label="Help numbers of", hint=hint, aside=where, apart=True),
+            "exchange": Act(
+                label="Export, import",
+                aside="all of it, or delete it",
+                hint="Everything in one file, a file back in, or everything deleted.",
+            ),
         }
 
     def notes(self) -> list[str]:
@@ -177,6 +182,8 @@ class SettingsForm(RowsPage):
                 from tui.screens.medicines import Medicines
 
                 self.app.push_screen(Medicines(self.session), self.report)
+            case "exchange":
+                self.action_go("exchange")
             case _:
                 from tui.screens.help_now import FindCountry
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
@@ -12,6 +13,7 @@ from textual.widgets import Static
 from store import entry_acts
 from store.entry_kind import kind_named
 from store.entry_list import Shelf, entry_line
+from tui.erasing import NO_WAY_BACK, change_for, erased_words
 from tui.page import Page
 from tui.screens.box import NAME, Box
 from tui.screens.entry_form import EntryForm
@@ -42,6 +44,7 @@ AT_ONCE, BETWEEN = 300, 0.02
 """How many entries are made ready for a search at once, and the seconds between."""
 DIGITS = 8
 """How many kinds a digit chooses."""
+KEEPS_NONE = "It goes from every copy too, and nothing done before can be taken back with u."
 NOTED = "noted:"
 """How the id of an entry that was noted without details begins."""
 
@@ -89,6 +92,9 @@ class Write(Page[str]):
             "delete",
             tooltip="delete the marked entry; u undoes it",
             id="write.delete",
+        ),
+        Binding(
+            "E", "erase", "erase", show=False, tooltip="erase it for good, out of every copy", id="write.erase"
         ),
         Binding(
             "minus", "shrink", "smaller", show=False, tooltip="cut a plan down to two minutes", id="write.shrink"
@@ -242,6 +248,30 @@ class Write(Page[str]):
         if entry:
             change = entry_acts.delete(entry, self.session.history, self.session.today)
             self.record(change, f"Deleted: {entry_acts.name_of(entry)}. u brings it back.")
+
+    def action_erase(self) -> None:
+        """Ask once, then take the marked entry out of the journal and of every copy."""
+        from tui.screens.sure import Sure
+
+        entry = self._marked()
+        if entry:
+            lines = (
+                f"{entry_acts.name_of(entry)[:1].upper()}{entry_acts.name_of(entry)[1:]}. {NO_WAY_BACK}",
+                KEEPS_NONE,
+            )
+            self.app.push_screen(Sure("Erase it for good?", lines, "erase it"), partial(self._erase, entry))
+
+    def _erase(self, entry: Entry, agreed: bool | None) -> None:
+        from store.journal.errors import NotSavedError
+
+        if not agreed:
+            return
+        try:
+            erased = self.session.erase(change_for(entry, self.session.history, self.session.today), entry.id)
+        except NotSavedError as why:
+            self.say(str(why))
+        else:
+            self.say(erased_words(erased))
 
     def action_shrink(self) -> None:
         """Cut a plan down to two minutes; it counts all the same."""
