@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from command_line import GOALS, TODAY, Desk, desk_with
 from store import acts, entry_acts
 from store.items import MOOD
 from store.journal.contents import checksums
+from store.journal.disk import Disk
+from store.journal.errors import NotSavedError
 from store.journal.journal import Journal
 from store.plan.acts import keep
 from store.records.plan import PlanLine
@@ -102,6 +105,33 @@ def test_what_was_cut_short_is_finished_by_its_id(desk: Desk) -> None:
     assert holding(desk, SECRET) != []
     said = desk.run("erase", entry.id, "--yes")
     assert "the copies may still hold it" in said.out
+    assert holding(desk, SECRET) == []
+
+
+class FullDisk(Disk):
+    """Takes one file more, and then no other."""
+
+    left = 1
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Put a file in its place, once."""
+        if target.parent.name == "generations":
+            self.left -= 1
+        if self.left < 0:
+            raise OSError(errno.ENOSPC, "full")
+        super().replace(source, target)
+
+
+def test_a_full_disk_in_the_middle_says_how_it_goes_on(desk: Desk) -> None:
+    """The entry is gone here, some copies hold it, and the id finishes it."""
+    journal = Journal.open(desk.folder, desk.clock, disk=FullDisk())
+    note = next(each for each in journal.history.written if each["fields"]["text"] == SECRET)
+    entry = journal.history.entry(note["id"])
+    assert entry is not None
+    with pytest.raises(NotSavedError, match=f"handrail erase {entry.id} goes on"):
+        journal.erase(entry_acts.delete(entry, journal.history, TODAY), entry.id)
+    assert holding(desk, SECRET) != []
+    assert desk.run("erase", entry.id, "--yes").status == 0
     assert holding(desk, SECRET) == []
 
 

@@ -24,7 +24,7 @@ NAMES = {
     "own_items": "your own questions",
 }
 """The tables, in the words of the screen."""
-NAME = 18
+NAME, NUMBER = 17, 10
 HEADINGS = ("new", "filled in", "same", "different")
 
 
@@ -33,11 +33,11 @@ def table(incoming: Incoming) -> Iterator[str]:
     if not incoming.counts:
         yield "There is nothing in it."
         return
-    yield "".join((" " * NAME, *(f"{heading:>11}" for heading in HEADINGS))).rstrip()
+    yield "".join((" " * NAME, *(f"{heading:>{NUMBER}}" for heading in HEADINGS))).rstrip()
     for counted in incoming.counts:
         numbers = (counted.new, counted.filled, counted.same, counted.different)
         name = NAMES.get(counted.table, counted.table[:NAME])
-        yield f"{name:<{NAME}}" + "".join(f"{number:>11,}" for number in numbers)
+        yield f"{name:<{NAME}}" + "".join(f"{number:>{NUMBER},}" for number in numbers)
 
 
 def differing(incoming: Incoming, *, replace: bool) -> str:

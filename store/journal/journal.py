@@ -142,12 +142,17 @@ class Journal:
     def erase(self, change: Change, record_id: str) -> Erased:
         """Do a change that removes a record, and take the record out of every copy too: nothing brings it back.
 
-        What this window did before can be taken back no more. Raises NotSavedError.
+        What this window did before can be taken back no more. Raises NotSavedError, with a sentence that says how
+        it goes on where the record is gone here and not from every copy.
         """
         self._perform(cleaned_edits(change.edits))
         self._done.clear()
         self._undone.clear()
-        return self._storage.erase(record_id)
+        try:
+            return self._storage.erase(record_id)
+        except NotSavedError as why:
+            half = f"It is gone from the journal, and not from every copy: handrail erase {record_id} goes on."
+            raise NotSavedError(f"{half} ({why})") from why
 
     def tidy(self) -> None:
         """Do what can wait for a quiet moment: an older copy is compressed."""
