@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import stat
@@ -10,6 +11,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 import pytest
 from command_line import GOALS, TODAY, YESTERDAY, Desk, desk_with
@@ -147,6 +149,20 @@ def test_a_missing_file_and_a_missing_folder_are_one_sentence(desk: Desk, tmp_pa
     """Neither is a fault of Handrail."""
     assert "cannot be read" in desk.run("import", str(tmp_path / "none")).err
     assert "could not be written" in desk.run("export", "-o", str(tmp_path / "none" / "all.json")).err
+
+
+def test_an_unpacked_zip_and_a_compressed_copy_come_in_too(desk: Desk, tmp_path: Path) -> None:
+    """A folder of the tables, as somebody unpacked it, and a copy of the journal that was compressed."""
+    desk.run("export", "-o", str(tmp_path / "all.zip"))
+    with ZipFile(tmp_path / "all.zip") as packed:
+        packed.extractall(tmp_path / "all")
+    (tmp_path / "copy.json.gz").write_bytes(gzip.compress(desk.bytes))
+    for name, without in (("all", set()), ("copy.json.gz", {"plan"})):
+        other = Desk(tmp_path / f"from-{name}", desk.clock)
+        assert other.run("import", str(tmp_path / name)).status == 0
+        assert tables(other) == {table: held for table, held in tables(desk).items() if table not in without}
+    (tmp_path / "cut.gz").write_bytes(gzip.compress(desk.bytes)[:-20])
+    assert "it is not whole" in desk.run("import", str(tmp_path / "cut.gz")).err
 
 
 def test_an_export_goes_down_a_pipe(desk: Desk) -> None:

@@ -36,7 +36,7 @@ def silent(_: int) -> None:
 def out_and_in(journal: Journal, wiped: Journal, form: Form) -> Journal:
     """Return the empty journal with all of the other taken in."""
     raw = exported(leaving(journal.history, others=False), form, NOW, silent)
-    wiped.record(compared(wiped.history.tables, reading.handrail(raw)).change("the import"))
+    wiped.record(compared(wiped.history.tables, reading.handrail(reading.unfolded(raw))).change("the import"))
     return wiped
 
 
@@ -76,7 +76,7 @@ def test_twice_in_adds_nothing(tables: Tables, form: Form) -> None:
     """What was taken in is all the same the second time, and there is nothing to do."""
     journal = Journal.in_memory(lambda: NOW, tables)
     raw = exported(leaving(journal.history, others=False), form, NOW, silent)
-    incoming = compared(journal.history.tables, reading.handrail(raw))
+    incoming = compared(journal.history.tables, reading.handrail(reading.unfolded(raw)))
     assert incoming.edits == ()
     assert sum(counted.same for counted in incoming.counts) == records(filled(tables))
 

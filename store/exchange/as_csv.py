@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
@@ -17,7 +18,7 @@ from store.journal.migrations import MIGRATIONS, migrated, newest_schema
 from store.journal.values import cleaned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
     from store.history import Tables
@@ -49,39 +50,33 @@ def written(tables: Tables, now: datetime, told: Callable[[int], None]) -> bytes
     return archive.getvalue()
 
 
-def read(file: ZipFile) -> Tables:
-    """Return the tables of such a zip, every record checked. Raises NotTakenError."""
+def read(files: Mapping[str, bytes]) -> Tables:
+    """Return the tables of the files of such a zip, every record checked. Raises NotTakenError."""
+    if ABOUT not in files:
+        raise NotTakenError("That is no export of Handrail. Nothing is changed.")
     found: dict[str, list[tuple[str, Document]]] = {}
-    for name in file.namelist():
+    for name, raw in files.items():
         match = _NAME.fullmatch(name)
         if match and name not in {ABOUT, ITEMS}:
-            found.setdefault(match["table"], []).extend(sheets.documents(match["table"], read_text(file, name)))
+            found.setdefault(match["table"], []).extend(sheets.documents(match["table"], as_text(raw, name)))
     tables = {name: sheets.numbered(documents) for name, documents in found.items()}
     try:
-        return foreign.sound(migrated(cleaned(tables), _schema(file), MIGRATIONS))
-    except (DamagedError, ValueError, KeyError, TypeError) as why:
+        return foreign.sound(migrated(cleaned(tables), _schema(files), MIGRATIONS))
+    except (DamagedError, ValueError, LookupError, TypeError) as why:
         words = why if isinstance(why, DamagedError) else "it holds what no journal can hold"
         raise NotTakenError(f"That file cannot be taken in: {words}. Nothing is changed.") from None
 
 
-def opened(raw: bytes) -> ZipFile:
-    """Return a zip that is whole and not too large. Raises NotTakenError."""
+def unfolded(raw: bytes) -> Mapping[str, bytes]:
+    """Return the CSV files of a zip that is whole and not too large. Raises NotTakenError."""
     try:
-        file = ZipFile(io.BytesIO(raw))
-        size = sum(info.file_size for info in file.infolist())
-        broken = size <= LARGEST and file.testzip()
-    except (BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError):
+        with ZipFile(io.BytesIO(raw)) as file:
+            wanted = [info for info in file.infolist() if info.filename.endswith(".csv")]
+            if sum(info.file_size for info in wanted) > LARGEST:
+                raise NotTakenError("That zip file is too large to be an export.")
+            return {info.filename: file.read(info) for info in wanted}
+    except (BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, zlib.error):
         raise NotTakenError("That zip file cannot be read: it is not whole, or it has a password.") from None
-    if size > LARGEST:
-        raise NotTakenError("That zip file is too large to be an export.")
-    if broken:
-        raise NotTakenError("That zip file cannot be read: it is not whole.")
-    return file
-
-
-def read_text(file: ZipFile, name: str) -> str:
-    """Return a file of the zip as text. Raises NotTakenError."""
-    return as_text(file.read(name), name)
 
 
 def as_text(raw: bytes, name: str) -> str:
@@ -92,8 +87,8 @@ def as_text(raw: bytes, name: str) -> str:
         raise NotTakenError(f"{name} is not text in UTF-8, so it cannot be read. Nothing is changed.") from None
 
 
-def _schema(file: ZipFile) -> int:
-    about = sheets.documents("handrail", read_text(file, ABOUT))
+def _schema(files: Mapping[str, bytes]) -> int:
+    about = sheets.documents("handrail", as_text(files[ABOUT], ABOUT))
     schema = about[0][1]["schema"]
     if schema > newest_schema(MIGRATIONS):
         raise NotTakenError(NEWER)
