@@ -92,7 +92,7 @@ def test_a_dry_run_says_what_is_new_the_same_and_different(desk: Desk, tmp_path:
     before = desk.bytes
     said = desk.run("import", file, "--dry-run").out.splitlines()
     rows = {words[0]: words[-4:] for words in map(str.split, said[1:5])}
-    assert said[0].split() == ["new", "filled", "in", "same", "different"]
+    assert said[0].split() == ["new", "filled", "same", "different"]
     assert rows["goals"] == ["1", "0", "1", "1"]
     assert rows["days"] == ["0", "0", "1", "1"]
     assert "2 records differ from what is here and stay as they are here." in " ".join(said)

@@ -158,6 +158,8 @@ def test_deleting_everything_leaves_none_of_it(desk: Desk, tmp_path: Path) -> No
     desk.run("export", "-o", str(tmp_path / "all.json"))
     desk.run("export", "-o", str(tmp_path / "all.zip"))
     desk.run("plan", "-o", str(tmp_path / "plan.txt"))
+    desk.run("report", "-o", str(tmp_path / "page.txt"))
+    assert (tmp_path / "page.txt").exists()
     desk.run("export", "-o", str(tmp_path / "mine.json"))
     (tmp_path / "mine.json").write_text("something else by now")
     for name in ("journal.json.damaged-20261122T0740", ".handrail-writing-x.txt", "instruments.toml"):

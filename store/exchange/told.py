@@ -25,7 +25,7 @@ NAMES = {
 }
 """The tables, in the words of the screen."""
 NAME, NUMBER = 17, 10
-HEADINGS = ("new", "filled in", "same", "different")
+HEADINGS = ("new", "filled", "same", "different")
 
 
 def table(incoming: Incoming) -> Iterator[str]:

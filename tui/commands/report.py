@@ -50,7 +50,7 @@ def run(arguments: Namespace) -> int:
     text = written(sheet, arguments.to or ENDINGS.get(Path(arguments.file).suffix.lower(), "txt"))
     _ask(draft, sheet)
     if arguments.file:
-        _save(Path(arguments.file), text)
+        _save(Path(arguments.file), text, data_folder(arguments.data))
     else:
         sys.stdout.write(text)
     return 0
@@ -80,10 +80,10 @@ def _ask(draft: Draft, sheet: Sheet) -> None:
         print(f"handrail: {ASKS.format(word, line)}", file=sys.stderr)
 
 
-def _save(path: Path, text: str) -> None:
+def _save(path: Path, text: str, folder: Path) -> None:
     from tui.saved_page import save_page
 
-    if trouble := save_page(path, text):
+    if trouble := save_page(path, text, folder):
         raise RefusedError(trouble, 1)
 
 
