@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from charts import charts
 from commands import goals, now
 from disk import answer, growth
-from entries import entries
+from entries import entries, list_narrowed, list_opened, list_scrolled
 from figures import Row, table
 from ground import Ground, prepared
 from screen import filled, help_now, key, memory, paint
@@ -32,6 +32,9 @@ ROWS: dict[str, Callable[[Ground], Row]] = {
     "help": help_now,
     "charts": charts,
     "entries": entries,
+    "list": list_opened,
+    "search": list_narrowed,
+    "scroll": list_scrolled,
     "memory": memory,
 }
 RUNS = 12

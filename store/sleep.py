@@ -112,18 +112,13 @@ def _asleep(tried: int | None, to_sleep: int | None, awake: int | None) -> int |
     """Return the minutes asleep. Raises ImpossibleNightError where more lay awake than there was."""
     if tried is not None and (to_sleep or 0) + (awake or 0) > tried:
         lay = spoken((to_sleep or 0) + (awake or 0))
-        raise ImpossibleNightError(
-            f"That is {lay} awake, and only {spoken(tried)} between trying to sleep and waking. "
-            "Is one of the numbers another?"
-        )
+        raise ImpossibleNightError(f"{lay} awake, of only {spoken(tried)} of night: is a number wrong?")
     return None if tried is None or to_sleep is None or awake is None else tried - to_sleep - awake
 
 
 def _check_length(minutes: int | None, least: int = 0) -> None:
     if minutes is not None and not least <= minutes <= LONGEST:
-        raise ImpossibleNightError(
-            f"That makes {spoken(minutes)} in bed. Are the times in their order, and none a morning for an evening?"
-        )
+        raise ImpossibleNightError(f"{spoken(minutes)} in bed: is a time out of order, or am for pm?")
 
 
 def _unrolled(times: dict[str, time | None], day: date, zone: tzinfo | None) -> dict[str, datetime]:
