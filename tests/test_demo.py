@@ -34,6 +34,7 @@ from store.records.goal import Goal
 from store.records.question import Question
 from store.records.record import Record
 from store.records.text import one_line
+from store.sleep_review import review
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -333,6 +334,25 @@ def test_about_as_many_entries_are_written_as_asked_for() -> None:
     assert [entry.created_at for entry in entries] == sorted(
         entry.created_at for entry in entries if entry.created_at
     )
+
+
+def test_the_ladder_holds_every_step_that_was_tried_and_one_that_was_not(any_seed: Tables) -> None:
+    """So that the page of ladders shows sparks, and a step that may come next."""
+    history = History(any_seed)
+    (ladder,) = history.ladders
+    steps = {step.text for step in ladder.steps}
+    tried = {entry.fields["step"] for entry in history.entries("exposure")}
+    assert tried < steps
+    fears = [step.expected or 0 for step in ladder.steps]
+    assert fears == sorted(fears)
+
+
+def test_two_weeks_of_nights_are_told_once_each_and_make_a_review(any_seed: Tables) -> None:
+    """But for the one empty day; with habits, and times that make a night."""
+    found = review(History(any_seed), TODAY)
+    assert len(found.nights) == 12
+    assert (found.unclear, found.told) == (0, 12)
+    assert found.asleep.value
 
 
 def test_the_words_are_kind_and_harmless() -> None:

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import json
 from msgspec.structs import replace
 
-from store.clock import today
+from store.clock import DAY, today
 from store.demo.check_ins import Diary
 from store.demo.course import lived
 from store.demo.entries import Diarist
 from store.demo.goals import changed, events, six_goals
+from store.demo.ladder import ladder
 from store.demo.plan import plan
 from store.demo.questions import questions
 from store.demo.responses import responses
@@ -47,7 +48,7 @@ def made_up(days: int, now: datetime, seed: int = SEED, *, besides: float = BESI
     """
     this_day, zone = today(now, Settings().day_ends), now.tzinfo
     words, goals = Words(_lot("words", seed)), six_goals(this_day, days)
-    diarist = Diarist(words, _lot("entries", seed), zone, besides)
+    diarist = Diarist(words, _lot("entries", seed), _lot("nights", seed), zone, besides)
     diary = Diary(goals, words, _lot("answers", seed), zone)
     lives = lived(this_day, days, _lot("days", seed))
     kept = [(day, diarist.entries(day)) for day in lives if day.kept]
@@ -60,6 +61,7 @@ def made_up(days: int, now: datetime, seed: int = SEED, *, besides: float = BESI
         "entries": _table((entry for _, entries in kept for entry in entries), ids),
         "events": _table((_made(event, event.day, event.day, zone) for event in events(this_day, days)), ids),
         "plan": {str(key): _made(line, this_day, this_day, zone).document() for key, line in enumerate(lines, 1)},
+        "ladders": _table([_made(ladder(ids), this_day - days * DAY, this_day - DAY, zone)], ids),
         "responses": _table(responses(this_day, days, _lot("responses", seed), zone), ids),
         "questions": _table((_made(each, each.asked, each.asked, zone) for each in questions(this_day, days)), ids),
     }

@@ -34,22 +34,33 @@ COUNTED = ("breathing", "note", "thought_record")
 """What the goal of these two weeks counts; on its days it is told, not drawn."""
 DIARY = 0.1
 """The share of what is written besides that is a sleep diary, one a day at most."""
+NIGHTS = range(1, 15)
+"""Days ago of the two weeks in which each night is told."""
+HABITS = {"caffeine late": 0.5, "screens": 0.5, "alcohol": 0.2, "late meal": 0.3}
+"""What is told of the day before such a night, and how often."""
 MORNING = 7
 DAYTIME = range(8, 21)
 
 
 class Diarist:
-    """Writes the entries of a day; `besides` is how many, on average, go beyond panic, walks and contacts."""
+    """Writes the entries of a day; `besides` is how many, on average, go beyond panic, walks and contacts.
 
-    def __init__(self, words: Words, rng: Random, zone: tzinfo | None, besides: float) -> None:
+    The two weeks of nights draw from a lot of their own, so that they leave all else as it is.
+    """
+
+    def __init__(self, words: Words, rng: Random, nights: Random, zone: tzinfo | None, besides: float) -> None:
         self._words = words
         self._rng = rng
+        self._nights = nights
         self._zone = zone
         self._besides = besides
 
     def entries(self, day: Day) -> list[Entry]:
         """Return the entries of `day`, still without ids, by the moment they were written."""
-        written = [self._entry(kind, day, about) for kind, about in self._happened(day)]
+        written = [self._entry(kind, day, about, self._rng) for kind, about in self._happened(day)]
+        if day.ago in NIGHTS:
+            written = [entry for entry in written if entry.kind != "sleep"]
+            written.append(self._entry("sleep", day, self._night(day), self._nights))
         return sorted(written, key=lambda entry: str(entry.created_at))
 
     def _happened(self, day: Day) -> Iterator[tuple[str, Document]]:
@@ -72,8 +83,12 @@ class Diarist:
         told = [kind for kind in COUNTED if day.ago in LATELY[kind]]
         return diary + told + [kind for kind in drawn if kind not in COUNTED]
 
-    def _entry(self, kind: str, day: Day, about: Document) -> Entry:
-        hour = MORNING if kind == "sleep" else self._rng.choice(DAYTIME)
-        at = datetime.combine(day.day, time(hour, self._rng.randrange(60)), self._zone)
-        kept = at + timedelta(minutes=self._rng.randint(1, 45))
+    def _night(self, day: Day) -> Document:
+        habits = [habit for habit, chance in HABITS.items() if happens(chance, self._nights)]
+        return {**fields("sleep", day, self._words, self._nights), "habits": habits or ["none of these"]}
+
+    def _entry(self, kind: str, day: Day, about: Document, rng: Random) -> Entry:
+        hour = MORNING if kind == "sleep" else rng.choice(DAYTIME)
+        at = datetime.combine(day.day, time(hour, rng.randrange(60)), self._zone)
+        kept = at + timedelta(minutes=rng.randint(1, 45))
         return Entry(kind=kind, day=day.day, at=at, fields=about, created_at=kept, updated_at=kept)

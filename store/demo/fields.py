@@ -125,6 +125,7 @@ def _exposure(_day: Day, words: Words, rng: Random) -> Document:
     return {
         **words.cards["exposures"].deal(),
         "before": before,
+        "expected_fear": min(100, before + 20),
         "peak": before + rng.randrange(0, 30, 5),
         "after": max(0, before - rng.randrange(0, 40, 5)),
         "minutes": rng.choice((5, 10, 15, 20)),
