@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run demo dev test looks accept check fix bench faults schema release-check
+.PHONY: run demo dev test looks accept check fix bench faults pictures schema release-check
 
 run: .venv/run  ## the dashboard
 	$(BIN)/handrail
@@ -40,6 +40,9 @@ bench: .venv/test  ## what performance is claimed from
 
 faults: .venv/test  ## pulls the plug at every point; KINDS="power kill" tries only these
 	cd bench && ../$(BIN)/python -m faults $(KINDS)
+
+pictures: .venv/test  ## the pictures of the README and the tour
+	$(BIN)/python bench/pictures.py
 
 schema: .venv/run  ## the journal's JSON Schema, from the records
 	$(BIN)/python -m store.journal.schema > docs/journal.schema.json

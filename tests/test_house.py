@@ -18,7 +18,7 @@ from store.where import data_folder
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("store", "widgets", "tui")
 TEXT = {".py", ".md", ".toml", ".tcss", ".yml", ".json"}
-TARGETS = {"run", "demo", "dev", "test", "looks", "accept", "check", "fix", "bench", "faults", "schema"}
+TARGETS = {"run", "demo", "dev", "test", "looks", "accept", "check", "fix", "bench", "faults", "pictures", "schema"}
 
 IMPORT_ALL_OF_STORE = """
 import pkgutil, importlib, sys, store
