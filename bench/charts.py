@@ -11,6 +11,7 @@ from msgspec import json
 
 from store.history import History
 from store.where import JOURNAL
+from widgets import plot
 from widgets.chart import CHARTS, Scope
 from widgets.drawing import draw
 
@@ -34,6 +35,7 @@ def charts(ground: Ground) -> Row:
 
 
 def _redraw(history: History, scope: Scope) -> float:
+    plot.rows.cache_clear()
     begun = perf_counter()
     for name in THREE:
         draw(CHARTS[name].of(history, scope), WIDTH, HEIGHT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -43,7 +44,7 @@ class LargePicture(Widget):
     """The place of the cursor; None: it is not there."""
 
     def render(self) -> Content:
-        """Draw the picture, and say it in words."""
+        """Draw the picture with its marks, and say the rest in words."""
         from widgets.drawing import cursor_at, draw
 
         if self.picture is None:
@@ -51,9 +52,11 @@ class LargePicture(Widget):
         width = self.size.width - 2 * MARGIN
         words = Content.styled(one_line(self.picture.words), FAINT).wrap(min(width, WIDEST_WORDS))
         room = max(1, self.size.height - len(words) - 2)
-        lines = draw(self.picture, width, room, cursor=cursor_at(self.picture, self.at))
+        marks = tuple(note for note in self.picture.notes if note.mark)
+        lines = draw(replace(self.picture, notes=marks), width, room, cursor=cursor_at(self.picture, self.at))
         return Content("\n").join(
-            fitted(Content(" " * MARGIN) + line, self.size.width) for line in (Content(""), *lines, *words)
+            fitted(Content(" " * MARGIN) + line, self.size.width)
+            for line in (Content(""), *lines, *(Content(" ") + line for line in words))
         )
 
 

@@ -56,7 +56,8 @@ def _row(picture: Sides, row: int, room: _Room, colours: Colours, *, is_marked: 
     left, right = (_bar(side, values, room) for side in (then, now))
     holds = [values[0] <= _whole(side.middle) <= values[-1] for side in (then, now)]
     return Content.assemble(
-        (f"{label:>{LABEL}}", f"{colours.axis} reverse" if is_marked else colours.axis),
+        " " * (LABEL - len(label)),
+        (label, f"{colours.said} reverse" if is_marked else colours.axis),
         " ",
         (f"{left:>{room.half}}", colours.axis),
         ("◂" if holds[0] else " ", colours.axis),

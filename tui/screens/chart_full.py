@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
     from store.instruments.instrument import Instrument
     from tui.session import Session
+    from widgets.chart import AnyPicture
     from widgets.gallery import Look
+    from widgets.picture import Stop
 
 A_PAGE = 10
 """Points that one key goes on."""
@@ -36,7 +38,7 @@ class ChartFull(Page[RowKey | None]):
     """Dismisses with the row of the day that is to be opened, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "walk(-1)", "point by point", tooltip="the point before", id="chart.left"),
+        Binding("left", "walk(-1)", "points", tooltip="the point before", id="chart.left"),
         Binding("right", "walk(1)", "next point", show=False, tooltip="the next point", id="chart.right"),
         Binding("up,k", "row(-1)", "row up", show=False, tooltip="a row up, in a grid of days", id="chart.up"),
         Binding("down,j", "row(1)", "row down", show=False, tooltip="a row down", id="chart.down"),
@@ -46,10 +48,10 @@ class ChartFull(Page[RowKey | None]):
         Binding("pagedown", f"walk({A_PAGE})", "ten on", show=False, tooltip="ten points on", id="chart.page_down"),
         Binding("home", "end(-1)", "first point", show=False, tooltip="the first point", id="chart.first"),
         Binding("end", "end(1)", "last point", show=False, tooltip="the last point", id="chart.last"),
-        Binding("enter", "open", "that day", tooltip="open the day at the cursor", id="chart.open"),
-        Binding("less_than_sign", "span(-1)", "shorter", tooltip="a shorter span", id="chart.shorter"),
-        Binding("greater_than_sign", "span(1)", "longer", tooltip="a longer span", id="chart.longer"),
-        Binding("full_stop", "other(1)", "next chart", tooltip="the next chart", id="chart.next"),
+        Binding("enter", "open", "day", tooltip="open the day at the cursor", id="chart.open"),
+        Binding("full_stop", "other(1)", "next", tooltip="the next chart", id="chart.next"),
+        Binding("less_than_sign", "span(-1)", "span", tooltip="a shorter span", id="chart.shorter"),
+        Binding("greater_than_sign", "span(1)", "longer", show=False, tooltip="a longer span", id="chart.longer"),
         Binding("comma", "other(-1)", "before", show=False, tooltip="the chart before", id="chart.before"),
         Binding("v", "in_words", "in words", tooltip="all of it in words, and back", id="chart.words"),
         Binding("a", "add", "mark a day", show=False, tooltip="mark something that happened", id="chart.add"),
@@ -111,19 +113,36 @@ class ChartFull(Page[RowKey | None]):
     # Keys
 
     def action_walk(self, step: int) -> None:
-        """Go to the point before or after; in words, scroll."""
-        self.at = walked(self.query_one(LargePicture).picture, self.at, step)
+        """Go on by so many points; in words, by so many lines."""
+        if self.in_words:
+            self._scroll(step)
+        else:
+            self.at = walked(self._drawn, self.at, step)
 
     def action_row(self, step: int) -> None:
-        """Go a row up or down, where the picture has rows; in words, scroll."""
+        """Go a row up or down, where the picture has rows; in words, a line."""
         if self.in_words:
-            self.query_one("#words").scroll_relative(y=step, animate=False)
+            self._scroll(step)
         else:
-            self.at = above_or_below(self.query_one(LargePicture).picture, self.at, step)
+            self.at = above_or_below(self._drawn, self.at, step)
 
     def action_end(self, step: int) -> None:
         """Go to the first point (-1) or the last (1)."""
-        self.at = walked(self.query_one(LargePicture).picture, 0, step * FAR)
+        if self.in_words:
+            self._scroll(step * FAR)
+        else:
+            self.at = walked(self._drawn, 0, step * FAR)
+
+    def _scroll(self, lines: int) -> None:
+        self.query_one("#words").scroll_relative(y=lines, animate=False)
+
+    @property
+    def _drawn(self) -> AnyPicture | None:
+        return self.query_one(LargePicture).picture
+
+    @property
+    def _stop(self) -> Stop | None:
+        return stop_at(self._drawn, self.at) if self._drawn else None
 
     def action_span(self, step: int) -> None:
         """Look further back, or less far."""
@@ -145,8 +164,7 @@ class ChartFull(Page[RowKey | None]):
 
     def action_open(self) -> None:
         """Open the day at the cursor in the check-in, on the row that the chart is of."""
-        drawn = self.query_one(LargePicture).picture
-        stop = stop_at(drawn, self.at) if drawn else None
+        stop = self._stop
         if stop and stop.day:
             self.dismiss((stop.day, self._look.of or self._look.chart))
         else:
@@ -156,9 +174,8 @@ class ChartFull(Page[RowKey | None]):
         """Mark something that happened, on the day of the cursor."""
         from tui.screens.event_form import EventForm
 
-        drawn = self.query_one(LargePicture).picture
-        stop = stop_at(drawn, self.at) if drawn else None
-        self.app.push_screen(EventForm(self.session, day=stop.day if stop else None), self.report)
+        day = self._stop.day if self._stop else None
+        self.app.push_screen(EventForm(self.session, day=day), self.report)
 
     def action_back(self) -> None:
         """Go back."""
