@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from command_line import Desk as Shell
 from settings_on_screen import SIZES, opened
 
 from store import event_acts
@@ -102,3 +104,54 @@ async def test_deleting_is_taken_back_by_one_key(tmp_path: Path, clock: MadeUpCl
         await desk.press("u")
         assert [event.id for event in desk.on_disk().events] == ["e3", "e2", "e1"]
         assert desk.marked.startswith("10 Aug to 17 Aug")
+
+
+# `handrail mark`
+
+
+@pytest.fixture
+def shell(tmp_path: Path, clock: MadeUpClock) -> Shell:
+    """Return a command line over a journal that holds two marks."""
+    shell = Shell(tmp_path, clock)
+    shell.keep(*MARKED[:2])
+    return shell
+
+
+def test_a_command_marks_what_happened(shell: Shell) -> None:
+    """Today, another day, or several; it says what it kept."""
+    assert shell.run("mark", "new", "therapist").out == "Marked: new therapist, Sun 22 Nov.\n"
+    assert shell.run("mark", "flu", "--day", "2026-11-02", "--to", "9 Nov").out == "Marked: flu, 2 Nov to 9 Nov.\n"
+    kept = [(event.words, event.day, event.last) for event in shell.journal.history.events]
+    assert ("new therapist", TODAY, None) in kept
+    assert ("flu", date(2026, 11, 2), date(2026, 11, 9)) in kept
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("x", "--day", "soon"), '"soon" is not a day.'),
+        (("x", "--day", "2026-12-24"), "That day is still to come"),
+        (("x", "--to", "2026-11-01"), "The last day comes before the first one."),
+        ((" ",), "It needs a few words"),
+    ],
+)
+def test_what_cannot_be_marked_is_refused_and_nothing_is_written(
+    shell: Shell, words: tuple[str, ...], why: str
+) -> None:
+    """Status 2, one sentence, the file as it was."""
+    before = shell.bytes
+    ran = shell.run("mark", *words)
+    assert (ran.status, ran.out) == (2, "")
+    assert why in ran.err
+    assert shell.bytes == before
+
+
+def test_without_words_it_lists_what_is_marked(shell: Shell, tmp_path: Path, clock: MadeUpClock) -> None:
+    """The newest first; as a list for programs; a sentence where nothing is."""
+    assert shell.run("mark").out.splitlines() == [
+        "2026  sertraline 25 → 50 mg, Mon 2 Nov",
+        "2026  holiday, 10 Aug to 17 Aug",
+    ]
+    listed = json.loads(shell.run("mark", "--json").out)
+    assert listed[0] == {"day": "2026-08-10", "last": "2026-08-17", "words": "holiday"}
+    assert Shell(tmp_path / "empty", clock).run("mark").out.startswith("Nothing is marked yet: a new dose")

@@ -35,13 +35,19 @@ def in_view(
     history: History, agenda: Agenda, scope: Scope, marked: Look, goal: Look
 ) -> tuple[tuple[AnyPicture, ...], str]:
     """Return the pictures of the pane, the marked one first and then the goal's, and the quiet line below them."""
-    rated = {Look(item.id) for item in RATINGS}
-    waiting = pulls(agenda) and marked in rated
+    asked = pulls(agenda)
+    waiting = asked and _shows_ratings(marked)
     first = goal if waiting else marked
     second = goal if first != goal else FIRST
-    chosen = (first,) if waiting or (second in rated and pulls(agenda)) else (first, second)
+    chosen = (first,) if asked and (waiting or _shows_ratings(second)) else (first, second)
     pictures = tuple(picture(look, history, scope) for look in chosen)
     return pictures, _waiting(marked, agenda) if waiting else ""
+
+
+def _shows_ratings(look: Look) -> bool:
+    """Say whether a look holds what the check-in asks to rate."""
+    ratings = {item.id for item in RATINGS}
+    return look.chart == "medicines" or bool({look.chart, look.of} & ratings)
 
 
 def scores(history: History) -> tuple[str, ...]:
@@ -50,4 +56,6 @@ def scores(history: History) -> tuple[str, ...]:
 
 
 def _waiting(marked: Look, agenda: Agenda) -> str:
-    return f"{marked.chart}: once {when(agenda.groups[0].day, agenda.today)} is answered"
+    ratings = {item.id for item in RATINGS}
+    name = next((name for name in (marked.of, marked.chart) if name in ratings), FIRST.chart)
+    return f"{name}: once {when(agenda.groups[0].day, agenda.today)} is answered"

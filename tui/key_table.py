@@ -41,6 +41,8 @@ def places() -> Iterator[tuple[str, list[Keys]]]:
     """Yield each place and its keys."""
     from tui.screens.asked import Asked
     from tui.screens.breathe import Breathe
+    from tui.screens.chart_full import ChartFull
+    from tui.screens.events import Events
     from tui.screens.goal_page import GoalPage
     from tui.screens.hard_day import HardDay
     from tui.screens.help_now import HelpNow
@@ -51,6 +53,8 @@ def places() -> Iterator[tuple[str, list[Keys]]]:
 
     yield from on_the_dashboard()
     yield "the page of a goal", keys_of(GoalPage)
+    yield "a chart on the whole screen", keys_of(ChartFull)
+    yield "what the charts mark", keys_of(Events)
     yield "a hard day", keys_of(HardDay)
     yield "Write", keys_of(Write)
     yield "my plan", keys_of(Plan)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 LEAST_ROWS = 5
 """Plotting rows below which bars and points say too little, so that numbers stand instead."""
 
+MOST_ROWS = 200
+"""Rows that no screen has more of."""
 TALLEST = 3
 """Rows that one step takes at most."""
 
@@ -59,8 +61,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 def row_counts(picture: Picture) -> tuple[int, ...]:
     """Return the numbers of rows on which whole steps fall, the most first: 11 or 6 for 0-10, 9 or 5 for 0-8."""
     steps = round((picture.high - picture.low) / picture.step)
-    counts = (steps // size + 1 for size in range(1, steps + 1) if steps % size == 0)
-    return tuple(count for count in counts if count >= LEAST_ROWS)
+    most = min(steps + 1, MOST_ROWS)
+    return tuple(count for count in range(most, LEAST_ROWS - 1, -1) if steps % (count - 1) == 0)
 
 
 def _taller_counts(picture: Picture) -> Iterator[int]:
@@ -85,7 +87,7 @@ def frame(picture: Picture, width: int, rows: int, at: int | None = None) -> Fra
     if pitch == 0:
         cells, first, last, lo, hi = room, 0, picture.slots - 1, 0.0, picture.slots - 1.0
     else:
-        shown = min(picture.slots, room // pitch)
+        shown = max(1, min(picture.slots, room // pitch))
         cells, first = shown * pitch, max(0, picture.slots - picture.ahead - shown)
         first = first if at is None else min(first, at)
         last = first + shown - 1
@@ -114,7 +116,7 @@ def _pitch(picture: Picture, room: int) -> int:
     if not picture.bars:
         return min(_WIDEST_DAY, fitting)
     label = max(len(bar.label) for bar in picture.bars)
-    return max(label + (1 if label < _PHRASE else 2), min(_WIDEST_PERIOD, fitting))
+    return min(room, max(label + (1 if label < _PHRASE else 2), min(_WIDEST_PERIOD, fitting)))
 
 
 def _labels(picture: Picture, rows: int) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SHORTEST = 14
 """Days that are shown at least."""
 A_YEAR = 365
+FARTHEST = timedelta(days=36500)
+"""What lies further back than a century is a slip, and not in sight."""
 _DAYS_A_WEEK = 7
 _WEEKS_UP_TO = 45
 _MONTHS_UP_TO = 200
@@ -26,7 +28,12 @@ def first_day(earliest: date | None, scope: Scope, least: int = SHORTEST) -> dat
     """Return the first day in sight; with everything in sight, that of the first answer, `earliest`."""
     if scope.span_days:
         return scope.today - (scope.span_days - 1) * DAY
-    return min(earliest or scope.today, scope.today - (least - 1) * DAY)
+    return min(began(earliest, scope), scope.today - (least - 1) * DAY)
+
+
+def began(earliest: date | None, scope: Scope) -> date:
+    """Return the day of the first answer, never after today, nor more than a century ago."""
+    return max(scope.today - FARTHEST, min(earliest or scope.today, scope.today))
 
 
 def span_words(scope: Scope, first: date) -> str:

@@ -10,6 +10,7 @@ import msgspec
 
 from store.goals.weeks import span_words
 from store.goals.words import number
+from widgets.charts._calendar import began
 from widgets.charts._count import rounded_up
 from widgets.charts._events import captions, happenings
 from widgets.picture import Bar, Caption, Happened, Picture, plural, told
@@ -95,8 +96,8 @@ def week_picture(
 def _weeks(history: History, scope: Scope, counted: Counted) -> list[Week]:
     """Return every whole week since the first day that is known, and eight at least."""
     this_week = scope.today - timedelta(days=(scope.today.weekday() - history.settings.week_starts) % DAYS)
-    earliest = min(counted.daily, default=this_week)
-    number = max(LEAST_WEEKS, -((earliest - this_week).days // DAYS))
+    first = began(min(counted.daily, default=None), scope)
+    number = max(LEAST_WEEKS, -((first - this_week).days // DAYS))
     firsts = (this_week - timedelta(weeks=back) for back in range(number, 0, -1))
     return [_week(first, counted) for first in firsts]
 

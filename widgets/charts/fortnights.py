@@ -10,6 +10,7 @@ from store.clock import DAY
 from store.goals.weeks import span_words
 from store.goals.words import about, lowered, number
 from widgets.chart import Chart, Subject
+from widgets.charts._calendar import began
 from widgets.charts._rating import daily, earliest, rated
 from widgets.picture import Caption
 from widgets.sides import Side, Sides
@@ -31,14 +32,14 @@ def _of(history: History, scope: Scope) -> Sides:
     wanted = scope.of or "mood"
     title = next((subject.title for subject in rated(history) if subject.id == wanted), wanted)
     answers = history.answers(wanted)
-    began = earliest(answers) or scope.today
+    start = began(earliest(answers), scope)
     last = scope.today - (DAYS - 1) * DAY
-    then, now = (_known(daily(answers, first, DAYS)) for first in (began, last))
-    apart = began + timedelta(days=DAYS) <= last
+    then, now = (_known(daily(answers, first, DAYS)) for first in (start, last))
+    apart = start + timedelta(days=DAYS) <= last
     head = f"{title}, the first fortnight and this one"
     if not apart or min(len(then), len(now)) < ENOUGH:
         return Sides(title=head, words=f"{head}: not enough days yet.", empty=_waiting(then, now, apart=apart))
-    sides = _side(then, began, scope.today), _side(now, last, scope.today)
+    sides = _side(then, start, scope.today), _side(now, last, scope.today)
     notes = (f"then {sides[0].typical}", f"now {sides[1].typical}", BRACKET, ONLY)
     told = f"{sides[0].name} {sides[0].typical}; {sides[1].name} {sides[1].typical}"
     return Sides(

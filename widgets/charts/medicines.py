@@ -62,7 +62,7 @@ def _stretches(medicine: Medicine, first: date, today: date) -> Iterator[Stretch
     doses = sorted({_amount(dosing.dose) for dosing in medicine.dosings})
     ends = [dosing.effective_from.toordinal() - 1 for dosing in medicine.dosings[1:]]
     stop = medicine.stop or today
-    for dosing, end in zip(medicine.dosings, [*ends, stop.toordinal()], strict=True):
+    for dosing, end in zip(medicine.dosings, [*ends, stop.toordinal()], strict=False):
         begins = max(dosing.effective_from, first)
         last = min(end, stop.toordinal(), today.toordinal())
         if begins.toordinal() <= last:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from store.clock import DAY, day_of_month
 from store.goals.words import lowered, number
 from widgets.chart import Chart, Subject
+from widgets.charts._calendar import began
 from widgets.charts._rating import daily, earliest, rated
 from widgets.months import HARD, NOT_TOLD, Cell, Months
 from widgets.picture import Caption, plural
@@ -51,10 +52,10 @@ def _of(history: History, scope: Scope) -> Months:
     )
 
 
-def _first(scope: Scope, began: date | None) -> date:
+def _first(scope: Scope, answered: date | None) -> date:
     """Return the first of the month that a year goes back to, or everything; never before the first answer."""
-    began = began or scope.today
-    return (max(began, scope.today - A_YEAR) if scope.span_days else began).replace(day=1)
+    first = began(answered, scope)
+    return (max(first, scope.today - A_YEAR) if scope.span_days else first).replace(day=1)
 
 
 def _told(known: list[float]) -> str:
