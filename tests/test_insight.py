@@ -290,6 +290,15 @@ def test_four_weeks_with_few_logged_days_are_not_compared() -> None:
 # All of it
 
 
+def test_a_year_is_looked_at_and_no_more() -> None:
+    """What lies further back changes no answer and costs no time, however long the journal is."""
+    walked, felt = walks(52), moods(walks(52), 1)
+    year = history([QUESTION], m_walk=walked, mood=felt)
+    ten = history([QUESTION], m_walk=[*["yes", "no"] * 1600, *walked], mood=[*[9, 1] * 1600, *felt])
+    assert said(ten, "question:q") == said(year, "question:q")
+    assert said(ten, "trend:mood") == said(year, "trend:mood")
+
+
 def test_a_row_that_is_asked_no_more_has_no_sentence_of_its_own() -> None:
     """What was turned off is not brought up."""
     assert said(history(settings={"off": ["energy"]}), "trend:energy") is None

@@ -65,7 +65,7 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
         ),
         Binding("question_mark", "keys", "keys", tooltip="every key", id="keys"),
         Binding("h", "hide", "hide", show=False, tooltip="hide everything; h again shows it", id="hide"),
-        Binding("colon", "command_palette", "commands", show=False, tooltip="all commands", id="commands"),
+        Binding("colon,ctrl+p", "command_palette", "commands", show=False, tooltip="all commands", id="commands"),
     ]
 
     def __init__(self, folder: Path, clock: Clock, *, first_run: bool = False) -> None:

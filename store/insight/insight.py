@@ -153,7 +153,7 @@ def _counts(history: History, today: date) -> Iterator[Insight]:
             yield Insight(
                 id=f"count:{item}",
                 group=COUNTS,
-                about=f"{name}, four weeks and four weeks",
+                about=f"{said.capital(name)}, four weeks and four weeks",
                 words=said.totals_words(lowered(name), both),
                 basis=f"{both.last.days} and {both.before.days} logged days",
                 more=("Single weeks go up and down by chance; four together say more.",),

@@ -1,13 +1,14 @@
 """Whether days that were so differ from days that were not: labels shuffled within each week (clinical.md 5.6).
 
-Every shuffle is counted, not some thousands drawn by lot: sums over a week of whole numbers are few, and those of
-several weeks are put together week by week. So the answer is exact, and the same each time.
+Every shuffle is counted, not some thousands drawn by lot: a week has few sums, and the weeks are put together as
+polynomials are multiplied. So the answer is exact, and the same each time.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from itertools import combinations
+from math import prod
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 Pair: TypeAlias = tuple[bool, int]
 """Whether a day was so, and its value in whole steps."""
 
-Chances: TypeAlias = dict[int, float]
-"""How likely each sum is."""
+BYTE = 8
+"""Bits."""
 
 
 def difference_within(weeks: Iterable[Sequence[Pair]]) -> float:
@@ -35,15 +36,16 @@ def difference_within(weeks: Iterable[Sequence[Pair]]) -> float:
 
 def chance_of_difference(weeks: Iterable[Sequence[Pair]]) -> float:
     """Return how often, 0 to 1, labels shuffled within each week would set the days as far apart."""
-    chances: Chances = {0: 1.0}
-    seen, expected = 0, 0.0
+    seen, expected, shuffles = 0, 0.0, []
     for week in _telling(weeks):
         so = [value for label, value in week if label]
         seen += sum(so)
         expected += len(so) * _mean(week)
-        chances = _together(chances, _sums([value for _, value in week], len(so)))
+        shuffles.append(Counter(map(sum, combinations([value for _, value in week], len(so)))))
+    lowest, ways = _together(shuffles)
     far = abs(seen - expected) - 1e-9
-    return min(1.0, sum(chance for total, chance in chances.items() if abs(total - expected) >= far))
+    as_far = sum(count for total, count in enumerate(ways, lowest) if abs(total - expected) >= far)
+    return as_far / sum(ways)
 
 
 def _telling(weeks: Iterable[Sequence[Pair]]) -> Iterator[Sequence[Pair]]:
@@ -51,22 +53,20 @@ def _telling(weeks: Iterable[Sequence[Pair]]) -> Iterator[Sequence[Pair]]:
     return (week for week in weeks if len({label for label, _ in week}) > 1)
 
 
-def _sums(values: Sequence[int], size: int) -> Chances:
-    """Return how likely each sum of `size` of the values is."""
-    found: defaultdict[int, int] = defaultdict(int)
-    for chosen in combinations(values, size):
-        found[sum(chosen)] += 1
-    ways = sum(found.values())
-    return {total: count / ways for total, count in found.items()}
+def _together(shuffles: Sequence[Mapping[int, int]]) -> tuple[int, list[int]]:
+    """Return the lowest sum over all weeks, and in how many ways it and each sum above it come about.
 
-
-def _together(one: Mapping[int, float], other: Mapping[int, float]) -> Chances:
-    """Return how likely each sum of two independent numbers is."""
-    found: defaultdict[int, float] = defaultdict(float)
-    for total, chance in one.items():
-        for more, its_chance in other.items():
-            found[total + more] += chance * its_chance
-    return found
+    A week is a polynomial: the power is the sum, the coefficient its ways. As digits of one long number, wide
+    enough that none runs into the next, polynomials multiply as fast as numbers do.
+    """
+    width = prod(sum(ways.values()) for ways in shuffles).bit_length() // BYTE + 1
+    numbers = (
+        sum(count << (total - min(ways)) * width * BYTE for total, count in ways.items()) for ways in shuffles
+    )
+    product = prod(numbers)
+    digits = product.to_bytes(-(-product.bit_length() // BYTE), "little")
+    ways = [int.from_bytes(digits[at : at + width], "little") for at in range(0, len(digits), width)]
+    return sum(map(min, shuffles)), ways
 
 
 def _mean(week: Sequence[Pair]) -> float:

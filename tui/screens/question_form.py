@@ -46,7 +46,7 @@ class QuestionForm(SmallForm):
                 label="Days with",
                 options=tuple(each.words if each.is_night else each.label for each in self._splits),
                 chosen=_place(self._splits, question.about),
-                hint="← → goes through rows that say whether, or how often. A day not told counts for neither.",
+                hint="← → goes through the rows that say whether, or how often.",
             ),
             "outcome": Choice(
                 label="What may differ",
