@@ -129,8 +129,8 @@ def test_a_typical_day_is_told_from_ten_days_of_each_fortnight() -> None:
     gap: list[int | None] = [None] * 4
     known = history(mood=[*first, *gap, *gap, *last])
     assert words(known, "then:mood") == (
-        "Mood on a typical day: 4 (half of 10 days 4 to 4) in the first two weeks, "
-        "6 (half of 10 days 6 to 6) in the last two."
+        "Mood on a typical day: 4 (half of 10 days from 4 to 4) in the first two weeks, "
+        "6 (half of 10 days from 6 to 6) in the last two."
     )
     assert said(history(mood=[*first[1:], *gap, *gap, *last]), "then:mood") is None
     assert said(history(mood=[*first, *gap, *last]), "then:mood") is None

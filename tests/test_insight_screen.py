@@ -170,7 +170,7 @@ async def test_a_sentence_is_put_away_for_good_and_brought_back(demo: Path, cloc
 async def test_the_palette_opens_with_either_of_its_keys(key: str, demo: Path, clock: MadeUpClock) -> None:
     """Both are in the contract; Textual drops its own key where the app binds another."""
     async with over(demo, clock, "t", key) as desk:
-        assert CommandPalette.is_open(desk.app)
+        assert isinstance(desk.app.screen, CommandPalette)
 
 
 async def test_the_palette_finds_it_from_every_page(demo: Path, clock: MadeUpClock) -> None:

@@ -49,3 +49,20 @@ def test_an_empty_dashboard(
 ) -> None:
     """Nothing is known yet: each pane says what comes next."""
     assert snap_compare(Handrail(tmp_path, clock), terminal_size=size, run_before=settled)
+
+
+async def insight(pilot: Pilot[None]) -> None:
+    """Open what the numbers may say, from the charts."""
+    await settled(pilot)
+    await pilot.press("c", "i")
+    await settled(pilot)
+
+
+@pytest.mark.parametrize(("size", "days"), [((80, 24), HALF_A_YEAR), ((120, 36), HALF_A_YEAR), ((60, 20), 0)])
+def test_what_the_numbers_may_say(
+    size: tuple[int, int], days: int, tmp_path: Path, clock: MadeUpClock, snap_compare: Compare
+) -> None:
+    """Half a year of sentences under their headings; with nothing written, what is needed first."""
+    if days:
+        Journal.create(tmp_path, clock, made_up(days, clock()))
+    assert snap_compare(Handrail(tmp_path, clock), terminal_size=size, run_before=insight)

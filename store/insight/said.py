@@ -153,7 +153,7 @@ def _middles(link: Link) -> Sequence[float]:
 
 def _typical(found: Typical) -> str:
     middle, low, high = (number(_halved(value)) for value in (found.middle, found.low, found.high))
-    return f"{middle} (half of {found.days} days {low} to {high})"
+    return f"{middle} (half of {found.days} days from {low} to {high})"
 
 
 def _halved(value: float) -> float:

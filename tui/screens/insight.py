@@ -92,7 +92,7 @@ class Insights(ListPage):
         """Yield the sentences under their headings; what was put away only when it is asked for."""
         if not asked(self.session.history):
             yield "", _heading(QUESTIONS)
-            yield "", Content.styled(f"     {NO_QUESTIONS}", FAINT)
+            yield "", Content("\n").join(self._wrapped(NO_QUESTIONS, FAINT))
         for group, found in groupby(self._shown, lambda each: each.group):
             yield "", _heading(group)
             for each in found:
@@ -148,11 +148,14 @@ class Insights(ListPage):
 
     def _sentence(self, each: Insight) -> Content:
         """Return what it is about with what it rests on, and the sentence below."""
-        room = max(20, self.size.width - INDENT - BESIDE)
         state = " · put away" if each.put_away else ""
         about = Content.assemble((each.about, CHOSEN), (f"   {each.basis}{state}", FAINT))
-        words = Content.styled(each.words, FAINT if each.put_away else KNOWN).wrap(room)
-        return Content("\n").join([self.line(each.id, about), *(Content(" " * INDENT) + line for line in words)])
+        words = self._wrapped(each.words, FAINT if each.put_away else KNOWN)
+        return Content("\n").join([self.line(each.id, about), *words])
+
+    def _wrapped(self, words: str, style: str) -> Iterator[Content]:
+        room = max(1, self.size.width - INDENT - BESIDE)
+        return (Content(" " * INDENT) + line for line in Content.styled(words, style).wrap(room))
 
     def _show_more(self) -> None:
         lines = self._marked.more if self._marked else ()
