@@ -145,6 +145,26 @@ def test_a_file_that_cannot_be_taken_in_changes_nothing(raw: bytes, words: str, 
     assert ran.err.count("\n") == 1
 
 
+def test_an_empty_journal_goes_out_and_in_without_a_trace(tmp_path: Path, clock: MadeUpClock) -> None:
+    """Nothing is in the file, nothing comes of it, and no folder is made for it."""
+    desk = Desk(tmp_path / "none", clock)
+    assert desk.run("export", "-o", str(tmp_path / "all.zip")).out.startswith("0 records are in")
+    assert desk.run("import", str(tmp_path / "all.zip")).out == "There is nothing in it.\n"
+    assert not desk.folder.exists()
+
+
+def test_the_items_are_named_in_a_table_of_their_own(desk: Desk, tmp_path: Path) -> None:
+    """Whoever reads the columns of the check-ins finds what each was asked, and of which goal it is."""
+    desk.run("export", "-o", str(tmp_path / "all.zip"))
+    with ZipFile(tmp_path / "all.zip") as packed:
+        items = packed.read("items.csv").decode().splitlines()
+    assert items[:2] == [
+        "item,label,question,low,high,of",
+        'mood,Mood,"Mood, taken as a whole",very low,very good,',
+    ]
+    assert any(line.startswith("m:walk,Walk,") and line.endswith("Walk in the park") for line in items)
+
+
 def test_a_missing_file_and_a_missing_folder_are_one_sentence(desk: Desk, tmp_path: Path) -> None:
     """Neither is a fault of Handrail."""
     assert "cannot be read" in desk.run("import", str(tmp_path / "none")).err

@@ -27,7 +27,9 @@ def said(tables: Tables, path: Path) -> str:
     """Return what was written, in words; private entries are named, for the file may go elsewhere one day."""
     private = private_entries(tables)
     held = f" {private} private {'entry is' if private == 1 else 'entries are'} in it." if private else ""
-    return f"{records(tables):,} records are in {path}.{held} {NOT_ENCRYPTED}"
+    count = records(tables)
+    there = "1 record is" if count == 1 else f"{count:,} records are"
+    return f"{there} in {path}.{held} {NOT_ENCRYPTED}"
 
 
 def put_down(folder: Path, path: Path, data: bytes, *, replace: bool) -> None:

@@ -8,6 +8,8 @@ import zlib
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
+from msgspec import UNSET
+
 from store.exchange import sheets
 from store.exchange.as_json import NEWER
 from store.exchange.errors import NotTakenError
@@ -42,7 +44,7 @@ def written(tables: Tables, now: datetime, told: Callable[[int], None]) -> bytes
     with ZipFile(archive, "w", ZIP_DEFLATED) as file:
         about = [("schema", "exported_at"), (newest_schema(MIGRATIONS), now.isoformat(timespec="seconds"))]
         _add(file, ABOUT, sheets.text(about))
-        _add(file, ITEMS, sheets.text(named_items(tables)))
+        _add(file, ITEMS, sheets.text([word or UNSET for word in row] for row in named_items(tables)))
         for name, table, documents in _parts(tables):
             _add(file, name, sheets.sheet(table, documents))
             done += len(documents)

@@ -156,9 +156,9 @@ def _take_in(desk: Desk, incoming: Incoming, words: str, arguments: Namespace) -
         print(said if arguments.replace else f"{said} --replace takes those of the file.")
     if arguments.dry_run:
         print(UNCHANGED)
-    elif not incoming.edits:
+    elif incoming.counts and not incoming.edits:
         print("Nothing of it was missing here.")
-    else:
+    elif incoming.edits:
         _keep(desk, incoming, words)
 
 
