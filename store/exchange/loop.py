@@ -101,7 +101,8 @@ class LoopFile(msgspec.Struct, frozen=True, kw_only=True):
     def summary(self) -> str:
         """How much is in it."""
         answers = sum(len(habit.answers) for habit in self.habits)
-        return f"Loop Habit Tracker: {len(self.habits)} habits, {answers:,} answers."
+        count = len(self.habits)
+        return f"Loop Habit Tracker: {count} habit{'' if count == 1 else 's'}, {answers:,} answers."
 
     @property
     def asks(self) -> tuple[Ask, ...]:

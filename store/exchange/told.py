@@ -21,7 +21,7 @@ NAMES = {
     "medicines": "medicines",
     "responses": "questionnaires",
     "plan": "lines of the plan",
-    "own_items": "your own questions",
+    "own_items": "own questions",
 }
 """The tables, in the words of the screen."""
 NAME, NUMBER = 17, 10

@@ -34,7 +34,7 @@ DIFFER = ("what is here stays", "take what the file says")
 MAPPED = "as_"
 """How the name of a row begins that decides what a word becomes; its place follows."""
 NOTHING = "Nothing of it is missing here."
-NO_LOSS = "A copy from before is kept, and u takes all of it back."
+NO_LOSS = "What is here now is kept as a copy first, and u takes all of it back."
 
 
 class TakeIn(RowsPage):
@@ -146,6 +146,7 @@ class TakeIn(RowsPage):
         if not coming.edits:
             self.say(NOTHING)
             return
+        kept = "A copy from before is kept; " if any(self.session.history.tables.values()) else ""
         try:
             self.session.snapshot("import")
         except NotSavedError as why:
@@ -153,7 +154,7 @@ class TakeIn(RowsPage):
             return
         source = f"the import from {one_line(self._called)}"
         if self.record(coming.change(source)):
-            self.dismiss(f"Taken in: {one_line(self._called)}. A copy from before is kept; u takes it back.")
+            self.dismiss(f"Taken in: {one_line(self._called)}. {kept}u takes it back.")
 
     def action_scroll(self, pages: int) -> None:
         """Go through the report."""
