@@ -22,7 +22,7 @@ from store.records.settings import Settings
 from store.records.therapy_session import TherapySession
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
 Tables = dict[str, dict[str, Document]]
@@ -117,9 +117,9 @@ class History:
     def _all_sessions(self) -> tuple[TherapySession, ...]:
         return self._records("sessions", TherapySession)
 
-    def but(self, **tables: dict[str, Document]) -> History:
-        """Return a history with other documents in these tables."""
-        return History({**self._tables, **tables})
+    def through(self, sieve: Callable[[Tables], Tables]) -> History:
+        """Return a history of what a sieve lets through; it must not change the tables it is given."""
+        return History(sieve(self._tables))
 
     @cached_property
     def plan(self) -> tuple[PlanLine, ...]:

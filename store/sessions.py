@@ -25,6 +25,10 @@ MOST_LINES = 3
 """Lines to talk about, and lines to agree."""
 USUAL_WEEKS = 4
 """How far the page looks back where there was no session yet."""
+MOST_WEEKS = 520
+"""Ten years."""
+ONCE = ("talk.", "agreed.", "flagged.", "exposures.")
+"""How the names of lines begin that are of one session alone: that they were left out is not carried over."""
 NAMES = "names"
 """What is put in to show people by name."""
 
@@ -55,7 +59,7 @@ def span(history: History, today: date, weeks: int | None = None) -> tuple[date,
     end = today - DAY
     if not chosen and before and before.day:
         return min(before.day, end), end
-    return today - (chosen or USUAL_WEEKS) * 7 * DAY, end
+    return today - min(chosen or USUAL_WEEKS, MOST_WEEKS) * 7 * DAY, end
 
 
 def is_flagged(history: History, flag: str) -> bool:
@@ -106,6 +110,11 @@ def came_of(session: TherapySession, changed: Agreed) -> Change:
     )
 
 
+def keep_agreed(session: TherapySession, lines: Iterable[Agreed]) -> Change:
+    """Return the change that keeps what is being typed before the session is done."""
+    return Change(words="a draft", edits=(_put_agreed(session.id, tuple(lines)),), draft=True)
+
+
 def done(history: History, day: date, lines: Iterable[Agreed]) -> Change:
     """Return the change that closes the session of `day` with what was agreed, and begins to prepare the next one.
 
@@ -118,8 +127,8 @@ def done(history: History, day: date, lines: Iterable[Agreed]) -> Change:
         return Change(words=words, edits=(_put_agreed(before.id, kept),))
     following = replace(
         TherapySession(id=new_id()),
-        left_out=session.left_out,
-        put_in=session.put_in,
+        left_out=tuple(line for line in session.left_out if not line.startswith(ONCE)),
+        put_in=tuple(line for line in session.put_in if not line.startswith(ONCE)),
         weeks=session.weeks,
         sheets=session.sheets,
         form=session.form,

@@ -14,12 +14,15 @@ import pytest
 from store.clock import system_clock
 from store.demo import made_up
 from store.entry_kind import EntryKind
+from store.exchange.report.sheet import Part, Scope
 from store.history import History
 from store.instruments.checked import read
 from store.journal.journal import Journal
+from store.sessions import coming, span
 from tui.__main__ import main
 from tui.command import Command
-from widgets.chart import Chart, Scope
+from widgets.chart import Chart
+from widgets.chart import Scope as ChartScope
 
 ROOT = Path(__file__).parent.parent
 PAPERS = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
@@ -59,7 +62,7 @@ def test_no_link_leads_nowhere(paper: Path) -> None:
     assert [link for link in LINK.findall(paper.read_text("utf-8")) if not (paper.parent / link).exists()] == []
 
 
-def declared(paper: str, kind: type) -> Any:  # noqa: ANN401 - one of three kinds
+def declared(paper: str, kind: type) -> Any:  # noqa: ANN401 - one of four kinds
     """Return the one value that the Python file on a page about extending declares."""
     (code,) = blocks(ROOT / "docs" / "extend" / paper, "python")
     module: dict[str, Any] = {"__name__": "shown"}
@@ -79,9 +82,24 @@ def test_the_chart_that_is_shown_draws() -> None:
     """Over nothing and over the made-up journal; days without an entry are gaps."""
     chart = declared("chart.md", Chart)
     today = system_clock().date()
-    assert chart.of(History(), Scope(today=today)).is_empty
-    picture = chart.of(Journal.in_memory(system_clock, made_up(60, system_clock())).history, Scope(today=today))
+    assert chart.of(History(), ChartScope(today=today)).is_empty
+    picture = chart.of(
+        Journal.in_memory(system_clock, made_up(60, system_clock())).history, ChartScope(today=today)
+    )
     assert 0 < len(picture.points) <= picture.slots
+
+
+def test_the_part_of_the_page_that_is_shown_has_a_line() -> None:
+    """Over the made-up journal one, over an empty one none."""
+    part, today = declared("report-part.md", Part), system_clock().date()
+    full = Journal.in_memory(system_clock, made_up(60, system_clock())).history
+    scopes = (
+        Scope(
+            history=each, whole=each, first=span(each, today)[0], last=today, session=coming(each), instruments={}
+        )
+        for each in (full, History())
+    )
+    assert [len(part.of(scope).rows) for scope in scopes] == [1, 0]
 
 
 def test_the_command_that_is_shown_runs(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

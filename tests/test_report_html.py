@@ -13,8 +13,8 @@ import pytest
 from msgspec.structs import replace
 from report_made_up import COMING, HOSTILE, LAST_SESSION, draft, exposure, history
 
+from store.exchange.hypertext import POLICY
 from store.exchange.report.forms import written
-from store.exchange.report.hypertext import POLICY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ NEEDS_CHROMIUM = pytest.mark.skipif(
     not CHROMIUM, reason="there is no chromium here: NOTHING WAS PRINTED OR WATCHED"
 )
 TAGS = {
-    *("html", "head", "meta", "title", "style", "body", "header", "h1", "span", "p", "b", "br"),
+    *("html", "head", "meta", "title", "style", "body", "header", "main", "h1", "span", "p", "b", "br"),
     *("table", "caption", "colgroup", "col", "tbody", "tr", "th", "td"),
     *("svg", "line", "circle"),
 }
@@ -48,7 +48,7 @@ def hostile() -> History:
 
 def page(made: History | None = None) -> str:
     """Return the page of a journal as HTML."""
-    return written(draft(made).sheet(), "html")
+    return written(draft(made).sheet, "html")
 
 
 def elements(made: History | None = None) -> list[Element]:
@@ -93,7 +93,7 @@ def test_html_has_the_parts_of_the_text_in_the_same_order() -> None:
         " ".join("".join(e.itertext()) for e in elements(hostile()) if tag(e) in {"td", "th", "p", "caption"}),
     )
     place = 0
-    for block in made.sheet().blocks:
+    for block in made.sheet.blocks:
         for said in filter(None, (block.title, *(row.cells[0] for row in block.rows))):
             plain = re.sub(r"\s+", " ", said).strip()
             if set(plain) == {"_"}:

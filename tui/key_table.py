@@ -30,8 +30,9 @@ def on_the_dashboard() -> Iterator[tuple[str, list[Keys]]]:
     from widgets.check_in import CheckIn
     from widgets.goal_list import GoalList
 
-    yield "everywhere", [*keys_of(Handrail), *keys_of(Page)]
-    yield "on the dashboard", keys_of(Dashboard)
+    everywhere = [*keys_of(Handrail), *keys_of(Page)]
+    yield "everywhere", everywhere
+    yield "on the dashboard", [line for line in keys_of(Dashboard) if line not in everywhere]
     yield "Today", keys_of(CheckIn)
     yield "Goals", keys_of(GoalList)
     yield "Charts", keys_of(ChartPane)
@@ -49,6 +50,7 @@ def places() -> Iterator[tuple[str, list[Keys]]]:
     from tui.screens.medicines import Medicines
     from tui.screens.plan import Plan
     from tui.screens.questionnaires import Questionnaires
+    from tui.screens.report import Report
     from tui.screens.write import Write
 
     yield from on_the_dashboard()
@@ -61,6 +63,7 @@ def places() -> Iterator[tuple[str, list[Keys]]]:
     yield "help now", keys_of(HelpNow)
     yield "Breathe", keys_of(Breathe)
     yield "Questionnaires", keys_of(Questionnaires)
+    yield "the page for the next session", keys_of(Report)
     yield "what is asked", keys_of(Asked)
     yield "medicines", keys_of(Medicines)
 

@@ -38,6 +38,10 @@ class Page(Screen[Result]):
             "m", "go('questionnaires')", "questionnaires", show=False, tooltip="questionnaires", id="questionnaires"
         ),
         Binding("p", "go('plan')", "plan", tooltip="my plan: what helps, who helps, early signs", id="plan"),
+        Binding("r", "go('report')", "report", show=False, tooltip="the page for the next session", id="report"),
+        Binding(
+            "f", "flag", "flag", show=False, tooltip="flag this for the next session, or not any more", id="flag"
+        ),
         Binding("s", "go('settings')", "settings", show=False, tooltip="settings", id="settings"),
         Binding("u", "undo", "undo", tooltip="take the last change back", id="undo"),
         Binding("U", "redo", "redo", show=False, tooltip="put back what was taken back", id="redo"),
@@ -92,6 +96,23 @@ class Page(Screen[Result]):
         from tui.ways import WAYS
 
         self.app.push_screen(WAYS[name](self.session), self.report)
+
+    def flaggable(self) -> tuple[str, str] | None:
+        """Return what `f` flags here, "goal:<id>", and its name; None where there is nothing to flag."""
+        return None
+
+    def action_flag(self) -> None:
+        """Flag something for the next session, or take its flag off."""
+        from store import sessions
+
+        found, history = self.flaggable(), self.session.history
+        if found is None:
+            self.say("f flags a goal, an entry, a chart or a questionnaire for the next session.")
+            return
+        what, name = found
+        is_off = sessions.is_flagged(history, what)
+        said = f"Flagged no more: {name}." if is_off else f"Flagged for the next session: {name}. f takes it off."
+        self.record(sessions.flag(history, what, name), said)
 
     def action_undo(self) -> None:
         """Take the last change back."""

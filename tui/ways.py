@@ -20,6 +20,12 @@ def _breathe(session: Session) -> Page[str]:
     return Breathe(session)
 
 
+def _report(session: Session) -> Page[str]:
+    from tui.screens.report import Report
+
+    return Report(session)
+
+
 def _settings(session: Session) -> Page[str]:
     from tui.screens.settings import SettingsForm
 
@@ -88,6 +94,7 @@ def _exchange(session: Session) -> Page[str]:
 
 WAYS: dict[str, Callable[[Session], Page[str]]] = {
     "breathe": _breathe,
+    "report": _report,
     "settings": _settings,
     "hard_day": _hard_day,
     "questionnaires": _questionnaires,

@@ -68,6 +68,17 @@ def drawn(sight: Sight, width: int, height: int) -> list[Content]:
     return _scrolled([*close, *tail], height)
 
 
+def agreed(lines: Sequence[str], width: int, height: int) -> list[Content]:
+    """Return what was agreed in the last session, one line each, in at most a sixth of the height."""
+    shown = lines[: max(1, height // 6)]
+    more = f" +{len(lines) - len(shown)}" if len(lines) > len(shown) else ""
+    labels = (f"agreed{more}", *[""] * len(shown))
+    return [
+        fitted(Content.assemble((f" {label:<{STATE}}", FAINT), one_line(words)), width)
+        for label, words in zip(labels, shown, strict=False)
+    ]
+
+
 def names(sight: Sight, width: int, height: int) -> list[Content]:
     """Return the goals by name only, for who comes back after a while: no figures, no gaps, nothing to be done."""
     listed = [fitted(_name(view, sight), width) for view in (*sight.running, *sight.quiet)]

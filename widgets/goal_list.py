@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from store.records.text import one_line
-from widgets.goal_lines import ENDED, QUIET, Sight, drawn, names, wrapped
+from widgets.goal_lines import ENDED, QUIET, Sight, agreed, drawn, names, wrapped
 from widgets.palette import FAINT, REPORT
 from widgets.pane import Pane, Titles
 
@@ -90,6 +90,9 @@ class GoalList(Pane):
     shown: var[Shown] = var(Shown())
     """Which of it is in sight."""
 
+    agreed: var[tuple[str, ...]] = var(())
+    """What was agreed in the last session; it stands below the goals."""
+
     names_only: var[bool] = var(False)
     """Whether the goals stand there by name alone."""
 
@@ -152,14 +155,24 @@ class GoalList(Pane):
         """Show other goals."""
         self.refresh()
 
+    def watch_agreed(self) -> None:
+        """Show other lines below the goals."""
+        self.refresh()
+
     def watch_names_only(self) -> None:
         """Show more of the goals, or less."""
         self.refresh()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
-        """Return the goals as roomy as the height allows."""
+        """Return the goals as roomy as the height allows, and below them what was agreed."""
         if self.goals is None:
             return ()
+        below = [] if self.names_only else agreed(self.agreed, width, height)
+        told = self._goal_lines(width, height - len(below))
+        gap = [Content("")] * (height - len(told) - len(below)) if below else []
+        return [*told, *gap, *below]
+
+    def _goal_lines(self, width: int, height: int) -> Sequence[Content]:
         if not self.goals:
             return [Content(f" {words}".rstrip()) for words in ("", *EMPTY)]
         if not self._in_order():

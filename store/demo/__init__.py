@@ -22,6 +22,7 @@ from store.demo.ladder import ladder
 from store.demo.plan import plan
 from store.demo.questions import questions
 from store.demo.responses import responses
+from store.demo.sessions import sessions
 from store.demo.words import Words
 from store.records.record import Record
 from store.records.settings import Settings
@@ -52,7 +53,7 @@ def made_up(days: int, now: datetime, seed: int = SEED, *, besides: float = BESI
     diary = Diary(goals, words, _lot("answers", seed), zone)
     lives = lived(this_day, days, _lot("days", seed))
     kept = [(day, diarist.entries(day)) for day in lives if day.kept]
-    ids = _lot("ids", seed)
+    ids, held = _lot("ids", seed), sessions(this_day, days)
     lines = plan(this_day + LOOK_AGAIN, _lot("plan", seed))
     return {
         "settings": {},
@@ -64,6 +65,7 @@ def made_up(days: int, now: datetime, seed: int = SEED, *, besides: float = BESI
         "ladders": _table([_made(ladder(ids), this_day - days * DAY, this_day - DAY, zone)], ids),
         "responses": _table(responses(this_day, days, _lot("responses", seed), zone), ids),
         "questions": _table((_made(each, each.asked, each.asked, zone) for each in questions(this_day, days)), ids),
+        "sessions": _table((_made(one, one.day or this_day, one.day or this_day, zone) for one in held), ids),
     }
 
 

@@ -37,4 +37,6 @@ def _is_draft(table: str, document: Document) -> bool:
             return document.get("status") == "draft" or bool(document.get("draft_of"))
         case "responses":
             return not document.get("finished")
+        case "sessions":
+            return not document.get("day")
     return False

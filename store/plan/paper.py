@@ -6,6 +6,7 @@ from html import escape
 from textwrap import wrap
 from typing import TYPE_CHECKING, NamedTuple
 
+from store.exchange.hypertext import framed
 from store.helplines.now import HEADINGS, help_lines
 from store.plan.lines import details, sections, shown
 from store.records.text import one_line
@@ -20,7 +21,6 @@ WIDTH = 80
 TITLE = "My plan"
 EMPTY = "There is nothing in the plan yet. In handrail, p opens it and a adds a line."
 FOOT = "Made with Handrail, a private notebook. It is not a medical device and does not replace a professional."
-POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 STYLE = """
 body { font: 11pt/1.45 sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1.5em; color: black; }
 header { display: flex; justify-content: space-between; align-items: baseline; }
@@ -75,24 +75,12 @@ def plain(history: History, today: date, country: str) -> str:
 def html(history: History, today: date, country: str) -> str:
     """Return the page as one HTML file: it loads nothing, runs nothing, and every word of it is text."""
     parts = "\n".join(_html(page(history, today, country)))
-    return f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{POLICY}">
-<meta name="viewport" content="width=device-width">
-<title>{TITLE}</title>
-<style>{STYLE}</style>
-</head>
-<body>
-<header><h1>{TITLE}</h1><small>{_dated(today)}</small></header>
+    body = f"""<header><h1>{TITLE}</h1><small>{_dated(today)}</small></header>
 <main>
 {parts or f"<p>{EMPTY}</p>"}
 </main>
-<footer><p>{FOOT}</p></footer>
-</body>
-</html>
-"""
+<footer><p>{FOOT}</p></footer>"""
+    return framed(TITLE, STYLE, body)
 
 
 def _plain(rows: list[tuple[str, list[Row]]], today: date) -> Iterator[str]:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.records.text import one_line
 from tui.command import Command, RefusedError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
     from datetime import date
 
     from store.exchange.report.page import Draft, Sheet
     from store.history import History
+    from tui.folder import Desk
 
 FORMS = ("md", "txt", "html")
 ENDINGS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html"}
@@ -32,6 +36,8 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--to", choices=FORMS, default="", help="plain text (the default), Markdown or one HTML file"
     )
+    parser.add_argument("--talk", action="store_true", help="write what I want to talk about, line by line")
+    parser.add_argument("--done", action="store_true", help="session done: write what was agreed, line by line")
     parser.add_argument("-o", dest="file", default="", metavar="FILE", help="save it here instead of printing it")
 
 
@@ -44,9 +50,12 @@ def run(arguments: Namespace) -> int:
     from tui.folder import open_desk
 
     desk = open_desk(arguments.data)
+    if arguments.talk or arguments.done:
+        _write(desk, _talk if arguments.talk else _agreed)
+        return 0
     instruments = catalog(data_folder(arguments.data)).instruments
     draft = Draft(desk.history, _span(arguments.since, desk.history, desk.today), instruments)
-    sheet = draft.sheet()
+    sheet = draft.sheet
     text = written(sheet, arguments.to or ENDINGS.get(Path(arguments.file).suffix.lower(), "txt"))
     _ask(draft, sheet)
     if arguments.file:
@@ -54,6 +63,49 @@ def run(arguments: Namespace) -> int:
     else:
         sys.stdout.write(text)
     return 0
+
+
+def _write(desk: Desk, lines: Callable[[Desk], None]) -> None:
+    """Ask for lines until the input ends; each is kept as it is given."""
+    from tui.prompts import HOW, EndedError, say
+
+    say(HOW)
+    with suppress(EndedError):
+        lines(desk)
+
+
+def _talk(desk: Desk) -> None:
+    from store import sessions
+    from store.records.text import clean
+    from tui.prompts import ask
+
+    for place in range(sessions.MOST_LINES):
+        talk = sessions.coming(desk.history).talk
+        known = f" (now: {one_line(talk[place])})" if place < len(talk) and talk[place] else ""
+        words = ask(f"What I want to talk about, {place + 1} of {sessions.MOST_LINES}{known}", clean)
+        if words:
+            desk.record(sessions.say(desk.history, place, words))
+
+
+def _agreed(desk: Desk) -> None:
+    """Ask for what was agreed, then close the session; an input that ends before that leaves it open."""
+    from store import sessions
+    from store.records.record import new_id
+    from store.records.text import clean
+    from store.records.therapy_session import Agreed
+    from tui.prompts import ask, say
+
+    before, session = sessions.last(desk.history), sessions.coming(desk.history)
+    lines = list(before.agreed if before and before.day == desk.today else session.agreed)
+    for place in range(len(lines), sessions.MOST_LINES):
+        words = ask(f"We agreed, {place + 1} of {sessions.MOST_LINES}", clean)
+        if words:
+            lines.append(Agreed(id=new_id(), text=words))
+            if before is None or before.day != desk.today:
+                desk.record(sessions.keep_agreed(session, lines))
+    change = sessions.done(desk.history, desk.today, lines)
+    desk.record(change)
+    say(f"Kept: {one_line(change.words)}. The next page begins today.")
 
 
 def _span(said: str, history: History, today: date) -> tuple[date, date]:
@@ -72,6 +124,8 @@ def _span(said: str, history: History, today: date) -> tuple[date, date]:
         raise RefusedError(f"{reason} Or weeks: 4w.") from None
     if first >= today:
         raise RefusedError("The page ends yesterday, so it begins yesterday at the latest.")
+    if (today - first).days > 7 * sessions.MOST_WEEKS:
+        raise RefusedError("The page looks back ten years at most.")
     return first, today - DAY
 
 

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from store.agenda import RowKey
 from store.records.text import one_line
+from tui import flags
 from tui.glance import SPANS, span_beside
 from tui.page import Page
 from widgets.chart import Scope
@@ -101,6 +102,10 @@ class ChartFull(Page[RowKey | None]):
         told = (Content(one_line(stop.words)) for stop in reversed(stops_of(drawn)))
         lines = [head, Content(one_line(drawn.words if not drawn.is_empty else drawn.empty)), Content(""), *told]
         self.query_one("#told", Static).update(Content("\n").join(lines))
+
+    def flaggable(self) -> tuple[str, str] | None:
+        """Return this chart."""
+        return flags.of_chart(self._look, self.session.history, self._scope)
 
     def watch_in_words(self) -> None:
         """Show the one or the other."""

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Static
 
-from store import acts, hard_day, waiting, week_of_quiet
+from store import acts, hard_day, sessions, waiting, week_of_quiet
 from store.agenda import Row, RowKey, agenda
 from store.asking import sounds_hard
 from store.clock import DAY, header, short_day, today
@@ -23,7 +23,7 @@ from store.instruments.support import quiet_line
 from store.items import NotAnAnswerError, when
 from store.plan.lines import panic_words
 from store.plan.signs import quiet_words
-from tui import goal_acts
+from tui import flags, goal_acts
 from tui.glance import FIRST, SPANS, in_view, scores, span_beside
 from tui.page import Page
 from widgets.chart import Scope
@@ -81,6 +81,7 @@ class Dashboard(Page[None]):
         ),
         Binding("d", "hard_day", "hard day", show=False, tooltip="today is a hard day", id="hard_day"),
         Binding("v", "in_words", "in words", show=False, tooltip="the marked chart in words", id="charts.words"),
+        Binding("r", "go('report')", "report", tooltip="the page for the next session", id="report"),
         Binding("q", "leave", "quit", tooltip="leave Handrail", id="quit"),
     ]
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [
@@ -200,7 +201,9 @@ class Dashboard(Page[None]):
 
     def _show_standing(self) -> None:
         """Bring goals and charts up to date, after the row that was answered is painted."""
-        self.query_one(GoalList).goals = listed(self.session.history, self.session.today)
+        goals = self.query_one(GoalList)
+        goals.goals = listed(self.session.history, self.session.today)
+        goals.agreed = tuple(line.text for line in sessions.agreed(self.session.history))
         if self._painted:
             self._draw_charts()
 
@@ -387,6 +390,18 @@ class Dashboard(Page[None]):
         if check_in.agenda and check_in.agenda.row(key) is None and key[0] < self.session.today:
             self.page = key[0]
         check_in.go_to(key)
+
+    def flaggable(self) -> tuple[str, str] | None:
+        """Return the goal, the chart or the row that is marked in the pane in front."""
+        history, row = self.session.history, self.query_one(CheckIn).row
+        match self.front:
+            case "goals":
+                return flags.of_goal(self.query_one(GoalList).goal or "", history)
+            case "charts":
+                scope = Scope(today=self.session.today, span_days=self._span)
+                return flags.of_chart(self._marked, history, scope)
+            case _:
+                return flags.of_row(row, history) if row else None
 
     # Goals
 

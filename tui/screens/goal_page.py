@@ -12,7 +12,7 @@ from textual.widgets import Static
 from store.agenda import RowKey
 from store.goals.page import page_of
 from store.records.text import one_line
-from tui import goal_acts
+from tui import flags, goal_acts
 from tui.page import Page
 from widgets.chart import Scope, plotted
 from widgets.gallery import Look
@@ -101,6 +101,10 @@ class GoalPage(Page[RowKey | None]):
     def on_screen_resume(self) -> None:
         """Draw what may have changed while another screen was above."""
         self.show()
+
+    def flaggable(self) -> tuple[str, str] | None:
+        """Return this goal."""
+        return flags.of_goal(self._goal_id, self.session.history)
 
     def action_want(self, act: str) -> None:
         """Do something with the goal."""

@@ -62,6 +62,10 @@ class Questionnaires(Page[str]):
         self._catalog = Catalog({})
         self._known: dict[str, Standing] = {}
 
+    def flaggable(self) -> tuple[str, str] | None:
+        """Return the marked one."""
+        return (f"questionnaire:{self.marked.id}", self.marked.title) if self.marked else None
+
     @property
     def marked(self) -> Instrument | None:
         """The questionnaire under the mark, None where there is none or its file is gone."""

@@ -87,6 +87,10 @@ class ResponsePage(Page[None]):
         self._greeting = said
         self._span = 1
 
+    def flaggable(self) -> tuple[str, str] | None:
+        """Return its questionnaire."""
+        return f"questionnaire:{self._instrument.id}", self._instrument.title
+
     @property
     def known(self) -> tuple[Scored, ...]:
         """Every response with a total, in order of day."""

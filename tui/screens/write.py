@@ -166,6 +166,11 @@ class Write(Page[str]):
         """Leave out the way to where one is."""
         return (action, parameters) != ("go", ("write",)) and super().check_action(action, parameters)
 
+    def flaggable(self) -> tuple[str, str] | None:
+        """Return the marked entry."""
+        entry = self._marked()
+        return (f"entry:{entry.id}", entry_acts.name_of(entry)) if entry else None
+
     def go_to(self, change: Change) -> None:
         """Go to the entry that a change was about."""
         ids = [edit.key for edit in change.edits if edit.table == entry_acts.TABLE]

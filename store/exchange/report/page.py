@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -9,7 +11,8 @@ from msgspec.structs import replace
 
 from store.clock import day_of_month
 from store.exchange.report import names
-from store.exchange.report.sheet import PARTS, Block, Row, Scope, in_order
+from store.exchange.report.sheet import PARTS, WIDTH, Block, Column, Row, Scope, in_order
+from store.private import without_private
 from store.records.text import one_line
 from store.sessions import NAMES, coming
 
@@ -21,8 +24,10 @@ if TYPE_CHECKING:
     from store.instruments.instrument import Instrument
 
 TITLE = "Handrail page for a session"
-LONGEST = 240
-"""Characters of one line's words; what is longer is cut, and ends in "…"."""
+MOST_LINES = 3
+"""Of one cell; what is longer is cut."""
+RAGGED = 4
+"""Cells that a wrapped line leaves free, more or less."""
 LINES = 66
 """Of one sheet of paper, in text."""
 
@@ -34,6 +39,11 @@ class Sheet(msgspec.Struct, frozen=True):
     span: str
     """"25 Oct to 21 Nov 2026, 4 weeks"."""
     blocks: tuple[Block, ...]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The names of the lines that stand."""
+        return frozenset(f"{block.part}.{row.id}" for block in self.blocks for row in block.rows)
 
 
 class Line(NamedTuple):
@@ -60,7 +70,7 @@ class Draft:
         self.session = coming(history)
         self.history = history
         self._scope = Scope(
-            history=_public(history),
+            history=history.through(without_private),
             whole=history,
             first=span[0],
             last=span[1],
@@ -70,7 +80,7 @@ class Draft:
         )
         self.names = names.names(history)
         made = {name: PARTS[name].of(self._scope) for name in in_order()}
-        self.blocks = {name: _clean(block) for name, block in made.items() if block.rows}
+        self.blocks = {name: _clean(name, block) for name, block in made.items() if block.rows}
 
     def lines(self) -> Iterator[Line]:
         """Yield every part, and below it every line, with whether it stands."""
@@ -80,8 +90,9 @@ class Draft:
                 words = "  ".join(cell for cell in self._named(row).cells if cell)
                 yield Line(f"{name}.{row.id}", words, self._chosen(name, row), row.unasked, row.private)
 
+    @cached_property
     def sheet(self) -> Sheet:
-        """Return what the person lets stand, on as many sheets as they chose."""
+        """What the person lets stand, on as many sheets as they chose."""
         from store.exchange.report.plain import plain
 
         blocks = tuple(block for name in self.blocks if (block := self._standing(name)).rows)
@@ -125,32 +136,44 @@ class Draft:
         return replace(row, cells=tuple(names.without(cell, self.names) for cell in row.cells))
 
 
-def _public(history: History) -> History:
-    """Return the history without its private entries: nothing on the page is counted from them."""
-    kept = (entry for entry in history.written if not entry.get("private"))
-    return history.but(entries={str(number): entry for number, entry in enumerate(kept, 1)})
+def _clean(name: str, block: Block) -> Block:
+    return replace(block, part=name, rows=tuple(replace(row, cells=_cut(row, block.columns)) for row in block.rows))
 
 
-def _clean(block: Block) -> Block:
-    return replace(block, rows=tuple(replace(row, cells=tuple(map(_cut, row.cells))) for row in block.rows))
+def _cut(row: Row, columns: tuple[Column, ...]) -> tuple[str, ...]:
+    """Return the words of a row, none longer than three lines of its column; what is cut ends in "…"."""
+    lines = [one_line(words).rstrip() for words in row.cells]
+    flows = row.wide or not columns
+    room = [WIDTH] * len(lines) if flows else [_room(column) for column in columns]
+    return tuple(
+        line if len(line) <= MOST_LINES * most else f"{line[: MOST_LINES * most - 1].rstrip()}…"
+        for line, most in zip(lines, room, strict=True)
+    )
 
 
-def _cut(words: str) -> str:
-    line = one_line(words).rstrip()
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
+def _room(column: Column) -> int:
+    """Return how many characters of a wrapped line fit, more or less."""
+    return max(column.width // 2, column.width - column.before - RAGGED)
 
 
 def _with_a_line_less(sheet: Sheet) -> Sheet | None:
-    """Return the sheet without one line of its longest part that yields; None where none does."""
+    """Return the sheet without one line of the part that takes most room and yields; None where none does."""
     able = [block for block in sheet.blocks if block.yields and any(not row.firm for row in block.rows)]
     if not able:
         return None
-    longest = max(able, key=lambda block: len(block.rows))
+    longest = max(able, key=lambda block: sum(_height(row, block.columns) for row in block.rows))
     free = [row for row in longest.rows if not row.firm]
     gone = free[0] if longest.oldest_first else free[-1]
     smaller = replace(longest, rows=tuple(row for row in longest.rows if row is not gone))
     blocks = (smaller if block is longest else block for block in sheet.blocks)
     return replace(sheet, blocks=tuple(block for block in blocks if block.rows))
+
+
+def _height(row: Row, columns: tuple[Column, ...]) -> int:
+    """Return about how many lines of text a row takes."""
+    if row.wide or not columns:
+        return ceil(len(row.cells[0]) / WIDTH)
+    return max(ceil(len(words) / column.width) for words, column in zip(row.cells, columns, strict=True))
 
 
 def _span_words(scope: Scope) -> str:

@@ -62,6 +62,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 class Block(msgspec.Struct, frozen=True, kw_only=True):
     """What one part holds."""
 
+    part: str = ""
+    """The name of its part."""
     title: str = ""
     """As it is printed; empty for a part whose lines carry their own."""
     head: tuple[str, ...] = ()

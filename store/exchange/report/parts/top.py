@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.exchange.report.sheet import Block, Part, Row, Scope
+from store.goals.words import counted_noun
 
 NOTE = "Self-reported; my choice of lines. An empty day, and a lone ., means not answered, never zero."
 
@@ -12,7 +13,7 @@ def of(scope: Scope) -> Block:
     told = sum(bool(scope.history.check_in(day).answers) for day in scope.days)
     rows = (
         Row(id="name", cells=("Name ____________________  ",)),
-        Row(id="days", cells=(f"{told} of {len(scope.days)} days answered.",)),
+        Row(id="days", cells=(f"{told} of {counted_noun(len(scope.days), 'day')} answered.",)),
         Row(id="note", cells=(NOTE,)),
     )
     return Block(rows=rows, close=True, yields=False)

@@ -13,7 +13,7 @@ from store.sessions import agreed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from store.history import History
+    from store.history import History, Tables
 
 MOST = 3
 AT_LEAST = 2
@@ -68,13 +68,14 @@ def _stressors(scope: Scope) -> Counter[str]:
 
 def _within(scope: Scope) -> History:
     """Return the history with the entries of these days alone."""
-    return scope.history.but(
-        entries={
-            str(at): entry
-            for at, entry in enumerate(scope.history.written)
-            if scope.first.isoformat() <= entry["day"] <= scope.last.isoformat()
-        }
-    )
+
+    def of_these_days(tables: Tables) -> Tables:
+        entries = tables.get("entries", {})
+        first, last = scope.first.isoformat(), scope.last.isoformat()
+        kept = {key: entry for key, entry in entries.items() if first <= entry["day"] <= last}
+        return {**tables, "entries": kept}
+
+    return scope.history.through(of_these_days)
 
 
 WAYS = Part(place=100, name="What helped, what got in the way", of=of)

@@ -1,0 +1,172 @@
+"""What is agreed in a session, and later what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from msgspec.structs import replace
+from textual import on
+
+from store import sessions
+from store.changes import Put
+from store.goals.draft import begin
+from store.goals.lifecycle import ENDED
+from store.records.record import new_id
+from store.records.text import UnusableTextError, clean, one_line
+from store.records.therapy_session import Agreed
+from tui.screens.small_form import RowsPage, SmallForm
+from widgets.form_rows import Act, Choice, Chosen, Pressed, Typed, Words
+
+if TYPE_CHECKING:
+    from store.changes import Change
+    from store.records.goal import Goal
+    from store.records.therapy_session import TherapySession
+    from tui.page import Page
+    from tui.session import Session
+    from widgets.form_rows import AnyRow
+
+ALONE, NEW = "a line of its own", "a new goal"
+NEW_GOAL = "new"
+"""What stands for the goal of a line until the session is done."""
+
+
+class CameOf(SmallForm):
+    """One agreed line, and what came of it; without its words it goes."""
+
+    HEADING: ClassVar[str] = "What we agreed, and what came of it"
+
+    def __init__(self, session: Session, of: TherapySession, line: Agreed) -> None:
+        super().__init__(session)
+        self._of = of
+        self._old = self._line = line
+
+    def rows(self) -> dict[str, AnyRow]:
+        """Return the three rows and the act."""
+        line = self._line
+        return {
+            "text": Words(label="We agreed", words=line.text, hint="Emptied, the line goes."),
+            "done": Words(
+                label="What came of it",
+                words=line.done,
+                aside="counted, if left empty" if line.goal else "",
+                hint="In your words: 2 of 3, a bit, not yet. Left empty, there is room to write on the page.",
+            ),
+            "in_the_way": Words(label="In the way", words=line.in_the_way, hint="What got in the way."),
+            "keep": Act(label="Keep it", apart=True, hint="Esc keeps it too. u takes it back."),
+        }
+
+    def trouble(self) -> tuple[str, str]:
+        """Nothing keeps it from being kept."""
+        return "", ""
+
+    def is_untouched(self) -> bool:
+        """Say whether all is as it was."""
+        return self._line == self._old
+
+    def change(self) -> Change | None:
+        """Return what keeps it."""
+        return None if self.is_untouched() else sessions.came_of(self._of, self._line)
+
+    def kept(self) -> str:
+        """Name it."""
+        return f"“{one_line(self._line.text or self._old.text)}”"
+
+    @on(Typed)
+    def _type(self, event: Typed) -> None:
+        try:
+            self._line = replace(self._line, **{event.row: clean(event.words).strip()})
+        except UnusableTextError as reason:
+            self.say(str(reason))
+            return
+        self.taken()
+
+    @on(Pressed)
+    def _press(self) -> None:
+        self.keep()
+
+
+class SessionDone(RowsPage):
+    """Up to three lines that were agreed. They are a draft on disk from the first key; "done" is an event."""
+
+    HEADING: ClassVar[str] = "Session done: what did we agree?"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        before = sessions.last(session.history)
+        self._again = before if before and before.day == session.today else None
+        self._prepared = sessions.coming(session.history)
+        kept = (self._again or self._prepared).agreed
+        empty = (Agreed(id=new_id(), text="") for _ in range(sessions.MOST_LINES))
+        self._lines = [*kept, *empty][: sessions.MOST_LINES]
+        self._to_open: list[str] = []
+
+    @property
+    def _goals(self) -> list[Goal]:
+        return [goal for goal in self.session.history.goals if goal.status not in {*ENDED, "draft"}]
+
+    def rows(self) -> dict[str, AnyRow]:
+        """Return a row for each line, below it what becomes of it, and the act."""
+        rows: dict[str, AnyRow] = {}
+        names = [ALONE, NEW, *(one_line(goal.title) for goal in self._goals)]
+        ids = ["", NEW_GOAL, *(goal.id for goal in self._goals)]
+        for place, line in enumerate(self._lines):
+            rows[f"text{place}"] = Words(
+                label=f"We agreed, {place + 1}", words=line.text, apart=bool(place), hint="A line, as you said it."
+            )
+            if line.text:
+                rows[f"goal{place}"] = Choice(
+                    label="That is",
+                    options=tuple(names),
+                    chosen=ids.index(line.goal) if line.goal in ids else 0,
+                    hint="← → : a line, a new goal, or a goal that goes on another way. It opens next.",
+                )
+        hint = "Closes these weeks. The lines stand in the Goals pane until the next session. u takes it back."
+        return {**rows, "done": Act(label="This session is done", apart=True, hint=hint)}
+
+    @on(Typed)
+    def _type(self, event: Typed) -> None:
+        try:
+            self._take(event.row, "text", clean(event.words))
+        except UnusableTextError as reason:
+            self.say(str(reason))
+
+    @on(Chosen)
+    def _choose(self, event: Chosen) -> None:
+        self._take(event.row, "goal", ["", NEW_GOAL, *(goal.id for goal in self._goals)][event.place])
+
+    def _take(self, row: str, field: str, value: str) -> None:
+        place = int(row.removeprefix(field))
+        self._lines[place] = replace(self._lines[place], **{field: value})
+        if self._again is None:
+            self.record(sessions.keep_agreed(self._prepared, self._filled()))
+        else:
+            self.show()
+
+    def _filled(self) -> list[Agreed]:
+        return [replace(line, text=line.text.strip()) for line in self._lines if line.text.strip()]
+
+    @on(Pressed)
+    def _done(self) -> None:
+        """Close the session; lines that are to become goals become drafts of them in the same act."""
+        today, edits, lines = self.session.today, [], []
+        for line in self._filled():
+            if line.goal == NEW_GOAL:
+                draft = replace(begin(line.text, today), status="draft")
+                edits.append(Put("goals", draft.id, (), draft.document()))
+                lines.append(replace(line, goal=draft.id))
+            else:
+                lines.append(line)
+        change = sessions.done(self.session.history, today, lines)
+        change = replace(change, edits=(*change.edits, *edits))
+        if self.record(change):
+            self._to_open = [line.goal for line in lines if line.goal]
+            self.dismiss(f"Kept: {change.words}. The next page begins today. u takes it back.")
+
+    def follow(self, page: Page[Any]) -> None:
+        """Open the goals that lines were about over a page, the first one on top."""
+        from tui import goal_acts
+
+        goals = {goal.id: goal for goal in page.session.history.goals}
+        for name in reversed(self._to_open):
+            if goal := goals.get(name):
+                goal_acts.do("edit" if goal.status == "draft" else "menu", page, goal)

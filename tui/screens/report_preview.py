@@ -1,0 +1,83 @@
+"""The page for a session as it will be saved, character for character."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import ScrollableContainer
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from store.exchange.report.forms import written
+from widgets.key_bar import KeyBar
+from widgets.palette import FAINT
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from store.exchange.report.page import Sheet
+
+SHOWN = {"txt": "plain text", "md": "Markdown"}
+"""What can be shown as it is; a web page holds the same lines in the same order."""
+
+
+class Preview(Screen[None]):
+    """Text or Markdown; , and . change between them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("full_stop,comma", "other", "text or Markdown", tooltip="text, or Markdown", id="preview.other"),
+        Binding("down,j", "scroll(1)", "down", show=False, tooltip="further down", id="preview.down"),
+        Binding("up,k", "scroll(-1)", "up", show=False, tooltip="further up", id="preview.up"),
+        Binding("left", "aside(-8)", "left", show=False, tooltip="further left", id="preview.left"),
+        Binding("right", "aside(8)", "right", show=False, tooltip="further right", id="preview.right"),
+        Binding("pagedown,space", "scroll(15)", "page down", show=False, tooltip="a page down", id="preview.page"),
+        Binding("pageup", "scroll(-15)", "page up", show=False, tooltip="a page up", id="preview.page_up"),
+        Binding("home", "scroll(-999)", "top", show=False, tooltip="the top", id="preview.top"),
+        Binding("end", "scroll(999)", "end", show=False, tooltip="the end", id="preview.end"),
+        Binding("q,escape,v", "back", "back", tooltip="back", id="preview.back"),
+    ]
+
+    def __init__(self, sheet: Sheet, form: str) -> None:
+        super().__init__()
+        self._sheet = sheet
+        self._form = form if form in SHOWN else "txt"
+
+    @property
+    def text(self) -> str:
+        """What is shown, which is what is saved."""
+        return written(self._sheet, self._form)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page over its keys."""
+        yield Static(id="heading")
+        with ScrollableContainer(can_focus=False):
+            yield Static(id="page")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show it."""
+        self._show()
+
+    def _show(self) -> None:
+        about = f" As it will be saved as {SHOWN[self._form]}. A web page has the same lines."
+        self.query_one("#heading", Static).update(Content.styled(about, FAINT))
+        self.query_one("#page", Static).update(Content(self.text))
+
+    def action_other(self) -> None:
+        """Show the other form."""
+        self._form = "md" if self._form == "txt" else "txt"
+        self._show()
+
+    def action_scroll(self, lines: int) -> None:
+        """Go further down or up."""
+        self.query_one(ScrollableContainer).scroll_relative(y=lines, animate=False)
+
+    def action_aside(self, cells: int) -> None:
+        """Go further left or right, where a line is wider than the screen."""
+        self.query_one(ScrollableContainer).scroll_relative(x=cells, animate=False)
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.dismiss()
