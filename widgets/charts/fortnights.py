@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
 from store.clock import DAY
 from store.goals.weeks import span_words
 from store.goals.words import about, lowered, number
+from store.insight.typical import ENOUGH, FORTNIGHT, typical
 from widgets.chart import Chart, Subject
 from widgets.charts._calendar import began
 from widgets.charts._rating import daily, earliest, rated
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from store.history import History
     from widgets.chart import Scope
 
-DAYS, ENOUGH = 14, 10
-"""Days of either span, and how many of them have to be known (clinical.md 5.1)."""
 VALUES = 11
 BRACKET = "Half of the days lie in the bracket."
 ONLY = "Only a description: days differ in many ways."
@@ -33,9 +31,9 @@ def _of(history: History, scope: Scope) -> Sides:
     title = next((subject.title for subject in rated(history) if subject.id == wanted), wanted)
     answers = history.answers(wanted)
     start = began(earliest(answers), scope)
-    last = scope.today - (DAYS - 1) * DAY
-    then, now = (_known(daily(answers, first, DAYS)) for first in (start, last))
-    apart = start + timedelta(days=DAYS) <= last
+    last = scope.today - (FORTNIGHT - 1) * DAY
+    then, now = (_known(daily(answers, first, FORTNIGHT)) for first in (start, last))
+    apart = start + timedelta(days=FORTNIGHT) <= last
     head = f"{title}, the first fortnight and this one"
     if not apart or min(len(then), len(now)) < ENOUGH:
         return Sides(title=head, words=f"{head}: not enough days yet.", empty=_waiting(then, now, apart=apart))
@@ -44,7 +42,7 @@ def _of(history: History, scope: Scope) -> Sides:
     told = f"{sides[0].name} {sides[0].typical}; {sides[1].name} {sides[1].typical}"
     return Sides(
         title=head,
-        days=DAYS,
+        days=FORTNIGHT,
         sides=sides,
         notes=tuple(Caption("", words) for words in notes),
         words=f"{head}: {told}. {BRACKET} {ONLY}",
@@ -57,10 +55,11 @@ def _known(values: Sequence[float | None]) -> list[int]:
 
 
 def _side(values: list[int], first: date, today: date) -> Side:
-    low, _, high = (number(about(value)) for value in quantiles(values, n=4, method="inclusive"))
-    typical = f"typically {number(median(values))} ({low}-{high}), {len(values)} of {DAYS} days"
+    found = typical(values)
+    half = f"{number(about(found.low))}-{number(about(found.high))}"
+    words = f"typically {number(found.middle)} ({half}), {found.days} of {FORTNIGHT} days"
     counts = tuple(values.count(value) for value in range(VALUES))
-    return Side(span_words(first, first + timedelta(days=DAYS - 1), today), counts, median(values), typical)
+    return Side(span_words(first, first + timedelta(days=FORTNIGHT - 1), today), counts, found.middle, words)
 
 
 def _waiting(then: Sequence[int], now: Sequence[int], *, apart: bool) -> str:
@@ -68,7 +67,7 @@ def _waiting(then: Sequence[int], now: Sequence[int], *, apart: bool) -> str:
         return f"Two fortnights can be set side by side once both are over, with {ENOUGH} answered days each."
     return (
         f"Two fortnights with {ENOUGH} answered days each can be set side by side: "
-        f"{len(then)} in the first so far, {len(now)} in the last."
+        f"{len(then)} in the first, {len(now)} in the last."
     )
 
 
