@@ -315,7 +315,7 @@ def test_the_numbers_of_the_demo_say_a_link_a_trend_and_no_link(ago: int) -> Non
     )
 
 
-def test_the_dose_the_holiday_and_the_changed_goal_are_marked(half_a_year: Tables) -> None:
+def test_the_dose_and_the_holiday_are_marked(half_a_year: Tables) -> None:
     """The charts have ticks to draw, one of them lasting."""
     events = records(half_a_year, "events", Event)
     assert [event.day for event in events] == sorted(event.day for event in events)
@@ -323,7 +323,6 @@ def test_the_dose_the_holiday_and_the_changed_goal_are_marked(half_a_year: Table
     assert 18 <= (TODAY - dose.day).days <= 24
     (holiday,) = (event for event in events if event.last)
     assert holiday.words == "holiday"
-    assert any("panic goal" in event.words for event in events)
 
 
 def test_about_as_many_entries_are_written_as_asked_for() -> None:

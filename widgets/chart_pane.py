@@ -159,7 +159,7 @@ class ChartPane(Pane):
         """Return the keys, and what the last act said, where the other panes are out of sight."""
         if not self.narrow:
             return ()
-        said = Content.styled(one_line(self.said), REPORT).wrap(width - 2)[:height]
+        said = Content.styled(one_line(self.said), REPORT).wrap(width - 2)[:height] if self.said else []
         keys = [
             Content(" < > span · , . another chart · z full · v in words"),
             Content(" ← → point by point · a mark a day · e what is marked"),

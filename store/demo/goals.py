@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from store.clock import DAY, day_of_month
+from store.clock import DAY
 from store.demo.course import holidays
 from store.records.event import Event
 from store.records.goal import Baseline, Goal, Measure, Pause, Review, Revision
@@ -71,8 +71,6 @@ def events(today: date, days: int) -> tuple[Event, ...]:
     """Return what mattered in the last `days` days, oldest first."""
     doses = {20: "sertraline 25 → 50 mg", 150: "sertraline 25 mg, first day"}
     happened = [Event(day=today - ago * DAY, words=words) for ago, words in doses.items()]
-    moved = f"panic goal: end moved to {day_of_month(_panic(today).rule.due or today)}"
-    happened.append(Event(day=today - PANIC_MOVED * DAY, words=moved))
     away = (Event(day=first, last=last, words="holiday") for first, last in _holidays(today, days))
     return tuple(sorted((e for e in (*happened, *away) if today - e.day <= days * DAY), key=lambda e: e.day))
 

@@ -339,7 +339,7 @@ class Dashboard(Page[None]):
         """Say what the marked chart says."""
         pictures = self.query_one(ChartPane).pictures
         if pictures:
-            self.say(pictures[0].words)
+            self.say(pictures[0].empty if pictures[0].is_empty else pictures[0].words)
 
     def action_one_more(self) -> None:
         """Note one more of what the row under the cursor counts, else of the first tally, panic before all."""
