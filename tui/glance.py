@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.instruments.own import newest
-from store.instruments.taken import in_short
 from store.items import RATINGS, when
 from widgets.gallery import Look, picture
 
@@ -52,6 +50,9 @@ def _shows_ratings(look: Look) -> bool:
 
 def scores(history: History) -> tuple[str, ...]:
     """Return the last questionnaire in a line or two; nothing where none was taken."""
+    from store.instruments.own import newest
+    from store.instruments.taken import in_short
+
     return in_short(history, newest(history)) if history.responses else ()
 
 

@@ -11,7 +11,6 @@ from textual.message import Message
 from textual.reactive import var
 
 from store.records.text import one_line
-from widgets.drawing import FAR, above_or_below, cursor_at, draw, stop_at, walked
 from widgets.palette import FAINT, REPORT
 from widgets.pane import Pane, Titles
 
@@ -134,19 +133,26 @@ class ChartPane(Pane):
         room = height - len(foot)
         marked = self.pictures[0]
         shown = marked if self.narrow else replace(marked, title="")
-        drawn = draw(shown, width, min(room, TALLEST), cursor=cursor_at(shown, self.at))
+        drawn = self._walked_on(shown, width, min(room, TALLEST))
         return [*drawn, *[Content("")] * (room - len(drawn)), *foot]
 
     def _stacked(self, width: int, height: int) -> list[Content]:
         """Return the charts one above the other, the scores below; the marked one alone has notes and a cursor."""
+        from widgets.drawing import draw
+
         first, *others = self.pictures or ()
         below: list[Content] = []
         room = height - len(self._scores(width))
         for picture in others:
             share = (room - len(others)) // (len(others) + 1)
             below += [Content(""), *_trimmed(draw(replace(picture, notes=()), width, share))]
-        drawn = draw(first, width, room - len(below), cursor=cursor_at(first, self.at))
-        return [*drawn, *below, *self._scores(width)]
+        return [*self._walked_on(first, width, room - len(below)), *below, *self._scores(width)]
+
+    def _walked_on(self, picture: AnyPicture, width: int, height: int) -> Sequence[Content]:
+        """Return a picture with the cursor where it stands; how to draw is loaded after the first paint."""
+        from widgets.drawing import cursor_at, draw
+
+        return draw(picture, width, height, cursor=cursor_at(picture, self.at))
 
     def _scores(self, width: int) -> list[Content]:
         if not self.scores:
@@ -201,14 +207,20 @@ class ChartPane(Pane):
 
     def action_walk(self, step: int) -> None:
         """Go to the point before or after; first of all to the last one."""
+        from widgets.drawing import walked
+
         self.at = walked(self._marked, self.at, step)
 
     def action_row(self, step: int) -> None:
         """Go a row up or down, where the picture has rows."""
+        from widgets.drawing import above_or_below
+
         self.at = above_or_below(self._marked, self.at, step)
 
     def action_end(self, step: int) -> None:
         """Go to the first point (-1) or the last (1)."""
+        from widgets.drawing import FAR, walked
+
         self.at = walked(self._marked, 0, step * FAR)
 
     def action_enlarge(self) -> None:
@@ -230,6 +242,8 @@ class ChartPane(Pane):
 
     @property
     def _day(self) -> date | None:
+        from widgets.drawing import stop_at
+
         stop = stop_at(self._marked, self.at) if self._marked else None
         return stop.day if stop else None
 
