@@ -36,6 +36,7 @@ BESIDE = (
     "Weekends, illness, the season, a change of medicine, fewer answers on bad days: each can look like a link."
 )
 STARTED_LOW = "Many begin to write things down when it is worst; after that most numbers move back by themselves."
+FLEETING = "A direction that comes and goes from week to week says little; one that stays says more."
 QUESTIONS, WEEKLY, THEN, COUNTS, SCORES = "My questions", "Week by week", "Then and now", "Counts", "Questionnaires"
 APART = 12
 """Days between two questionnaires before they are compared (clinical.md 5.1)."""
@@ -134,7 +135,7 @@ def _ratings(history: History, today: date) -> Iterator[Insight]:
 
 
 def _trend(outcome: Outcome, found: Trend, lately: Usual | None) -> Insight:
-    besides = {"few": "", "none": said.NOT_NO_PROGRESS}.get(found.way, STARTED_LOW)
+    besides = {"few": (), "none": (said.NOT_NO_PROGRESS,)}.get(found.way, (FLEETING, STARTED_LOW))
     last_week = said.usual_words(outcome.name, lately) if lately else ""
     return Insight(
         id=f"trend:{outcome.id}",
@@ -142,7 +143,7 @@ def _trend(outcome: Outcome, found: Trend, lately: Usual | None) -> Insight:
         about=f"{said.capital(outcome.name)}, week by week",
         words=said.trend_words(outcome.name, found),
         basis=counted_noun(found.weeks, "week"),
-        more=tuple(filter(None, (last_week, besides))),
+        more=tuple(filter(None, (last_week, *besides))),
     )
 
 
