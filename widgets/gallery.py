@@ -43,5 +43,5 @@ def beside(look: Look, step: int, history: History) -> Look:
 
 
 def picture(look: Look, history: History, scope: Scope) -> AnyPicture:
-    """Return what there is to see; a scope's own questionnaire goes before the look's."""
+    """Return what there is to see."""
     return CHARTS[look.chart].of(history, replace(scope, of=look.of))

@@ -25,7 +25,6 @@ from widgets.picture_view import LargePicture
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from store.instruments.instrument import Instrument
     from tui.session import Session
     from widgets.chart import AnyPicture
     from widgets.gallery import Look
@@ -77,14 +76,11 @@ class ChartFull(Page[RowKey | None]):
     in_words: var[bool] = var(False)
     """Whether the words stand in the picture's place."""
 
-    def __init__(
-        self, session: Session, look: Look, span: int = SPANS[1], instrument: Instrument | None = None
-    ) -> None:
-        """Take what to look at and how far back, in days, 0 for everything; a questionnaire of the person's own."""
+    def __init__(self, session: Session, look: Look, span: int = SPANS[1]) -> None:
+        """Take what to look at and how far back, in days, 0 for everything."""
         super().__init__(session)
         self._look = look
         self._span = span
-        self._instrument = instrument
 
     def compose(self) -> ComposeResult:
         """Lay out the picture, or its words, over what was said last and the keys."""
@@ -113,7 +109,7 @@ class ChartFull(Page[RowKey | None]):
 
     @property
     def _scope(self) -> Scope:
-        return Scope(today=self.session.today, span_days=self._span, instrument=self._instrument, whole=True)
+        return Scope(today=self.session.today, span_days=self._span, whole=True)
 
     # Keys
 
@@ -159,7 +155,7 @@ class ChartFull(Page[RowKey | None]):
 
     def action_other(self, step: int) -> None:
         """Look at the chart before or after."""
-        self._look, self._instrument, self.at = beside(self._look, step, self.session.history), None, None
+        self._look, self.at = beside(self._look, step, self.session.history), None
         self.say("")
         self.show()
 
