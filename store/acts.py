@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.agenda import RATING_DAYS, asked
 from store.changes import DAILY, Bump, Change, Drop, Edit, Exclude, Include, Put, differences
 from store.clock import DAY
-from store.goals.counted import entries_that_count
+from store.goals.counted import entries_of_day
 from store.items import MOST_TIMES, Item, NotAnAnswerError, checked, when
 from store.records.entry import Entry
 from store.records.record import Record, new_id
@@ -170,7 +170,7 @@ def _bump(item: Item, history: History, day: date) -> Bump:
     """Return the edit that adds one to a day's total, which is never below the entries the day has."""
     total = history.check_in(day).answers.get(item.id)
     _check_count(item, total)
-    entries = len(entries_that_count(history, item.of, item.having, day))
+    entries = entries_of_day(history, item.of, item.having, day)
     count = total if isinstance(total, int) else 0
     return Bump(DAILY, day.isoformat(), ("answers", item.id), max(count, entries) + 1 - count)
 

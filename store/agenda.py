@@ -13,7 +13,7 @@ import msgspec
 
 from store import worries
 from store.clock import DAY, long_day, today
-from store.goals.counted import entries_that_count
+from store.goals.counted import entries_of_day
 from store.goals.periods import first_day
 from store.items import NOTE, NOW, RATINGS, SLEEP, Item, item_of
 from store.medicines import as_needed_item, due, is_as_needed, side_effect_item, side_effects
@@ -139,7 +139,7 @@ def _one_number(history: History, this_day: date) -> Group:
 
 
 def _today(history: History, now: datetime, this_day: date) -> tuple[Group, ...]:
-    begun = any(day < this_day.isoformat() for day in history.days)
+    begun = bool(history.days) and history.days[0] < this_day.isoformat()
     evening = now.replace(tzinfo=None) >= datetime.combine(this_day, history.settings.evening)
     before, morning = _Day(history, this_day - DAY, this_day), _Day(history, this_day, this_day)
     soon = now.replace(tzinfo=None) + AN_HOUR
@@ -253,7 +253,7 @@ class _Day:
 
     def _row(self, item: Item, *, stop: bool) -> Row:
         answer = self._check_in.answers.get(item.id)
-        entries = len(entries_that_count(self._history, item.of, item.having, self.day)) if item.of else 0
+        entries = entries_of_day(self._history, item.of, item.having, self.day) if item.of else 0
         value = (entries or None) if answer is None and item.field == "noted" else answer
         left = item.id in self._check_in.left
         closed = item.field == "rating" and self._rating_closed and value is None

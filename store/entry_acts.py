@@ -14,7 +14,7 @@ from store.agenda import asked
 from store.changes import Bump, Change, Drop, Put
 from store.clock import short_day
 from store.entry_kind import KINDS, happened, kind_named
-from store.goals.counted import entries_that_count
+from store.goals.counted import entries_of_day
 from store.items import MOST_TIMES
 from store.records.entry import Entry
 from store.records.record import new_id
@@ -123,7 +123,7 @@ def _one_on(item: Item, history: History, day: date, today: date) -> tuple[Edit,
     total = history.check_in(day).answers.get(item.id, 0)
     if not isinstance(total, int) or total >= MOST_TIMES:
         return ()
-    entries = len(entries_that_count(history, item.of, item.having, day))
+    entries = entries_of_day(history, item.of, item.having, day)
     more = acts.one_more(item, day, today, total).edits
     return tuple(
         replace(edit, by=max(total, entries) + 1 - total) if isinstance(edit, Bump) else edit for edit in more
@@ -133,7 +133,7 @@ def _one_on(item: Item, history: History, day: date, today: date) -> tuple[Edit,
 def _one_off(item: Item, history: History, day: date, today: date) -> tuple[Edit, ...]:
     """Return what takes one off a day's total, where the total counts the entry."""
     total = history.check_in(day).answers.get(item.id, 0)
-    entries = len(entries_that_count(history, item.of, item.having, day))
+    entries = entries_of_day(history, item.of, item.having, day)
     if not isinstance(total, int) or total < entries:
         return ()
     fewer = tallies.one_fewer(item, history, day, today)

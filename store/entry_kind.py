@@ -17,6 +17,7 @@ from store.records.record import Document
 from store.records.text import one_line
 
 if TYPE_CHECKING:
+    from store.history import Noted
     from store.records.entry import Entry
 
 FieldType: TypeAlias = Literal[
@@ -143,7 +144,7 @@ def is_tallied(name: str) -> bool:
     return kind_named(name).tallied
 
 
-def happened(entry: Entry) -> bool:
+def happened(entry: Entry | Noted) -> bool:
     """Say whether an entry tells of something that took place; a plan that is still ahead does not."""
     not_yet = kind_named(entry.kind).not_yet
     return not any(entry.fields.get(field) in values for field, values in not_yet.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from store.items import MOOD
@@ -18,8 +19,8 @@ AWAY = 7
 
 def is_back(history: History, today: date) -> bool:
     """Say whether `today` is the first day back after a week or more without a check-in."""
-    before = [day for day in history.days if day < today.isoformat()]
-    return bool(before) and (today - type(today).fromisoformat(before[-1])).days >= AWAY
+    before = bisect_left(history.days, today.isoformat())
+    return before > 0 and (today - type(today).fromisoformat(history.days[before - 1])).days >= AWAY
 
 
 def waits(item: Item, history: History, today: date) -> bool:

@@ -11,6 +11,7 @@ from store.records.text import clean
 
 if TYPE_CHECKING:
     from store.history import Tables
+    from store.records.record import Document
 
 NASTY = (
     "=1+1", "+1", "-2", "@SUM(A1)", "\t=1", "＝1", " =cmd|' /C calc'!A0", "\ufeff=1", "'", "''=1", "5", "-5", "1e5",
@@ -62,7 +63,7 @@ RECORDS = {
 @st.composite
 def journals(draw: st.DrawFn) -> Tables:
     """Return the tables of a journal: no id and no day twice in one table, any whole number for a document."""
-    tables: Tables = {}
+    tables: dict[str, dict[str, Document]] = {}
     for name, documents in RECORDS.items():
         by_id = {
             str(each.get("id", place)): each for place, each in enumerate(draw(st.lists(documents, max_size=3)))

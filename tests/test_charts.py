@@ -21,7 +21,7 @@ from widgets.picture import Caption
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from store.history import Tables
+    from store.records.record import Document
     from widgets.picture import Picture
 
 TODAY = date(2026, 11, 22)
@@ -53,7 +53,7 @@ def journal(days: Mapping[date, Mapping[str, Any]] | None = None, *records: Goal
     check_ins = {
         day.isoformat(): {"id": str(day), "day": day.isoformat(), **doc} for day, doc in (days or {}).items()
     }
-    tables: Tables = {"check_ins": check_ins, "goals": {}, "events": {}}
+    tables: dict[str, dict[str, Document]] = {"check_ins": check_ins, "goals": {}, "events": {}}
     for number, record in enumerate(records):
         tables["goals" if isinstance(record, Goal) else "events"][str(number)] = record.document()
     return History(tables)

@@ -104,7 +104,7 @@ def _add(file: ZipFile, name: str, text: str) -> None:
     file.writestr(entry, text.encode())
 
 
-def _parts(tables: Tables) -> Iterator[tuple[str, str, dict[str, Document]]]:
+def _parts(tables: Tables) -> Iterator[tuple[str, str, Mapping[str, Document]]]:
     """Yield the name of each file, its table and its records: journal entries by kind, all else whole."""
     for name, table in tables.items():
         if name == "entries":
@@ -113,7 +113,7 @@ def _parts(tables: Tables) -> Iterator[tuple[str, str, dict[str, Document]]]:
             yield f"{name}.csv", name, table
 
 
-def _by_kind(table: dict[str, Document]) -> Iterator[tuple[str, dict[str, Document]]]:
+def _by_kind(table: Mapping[str, Document]) -> Iterator[tuple[str, dict[str, Document]]]:
     kinds: dict[str, dict[str, Document]] = {}
     for number, entry in table.items():
         kind = str(entry.get("kind", ""))

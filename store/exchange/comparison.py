@@ -14,7 +14,7 @@ from store.journal.draft import key_of
 from store.journal.tables import STAMPS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from store.history import Tables
     from store.records.record import Document
@@ -62,7 +62,7 @@ def compared(here: Tables, there: Tables, *, replace: bool = False) -> Incoming:
     return Incoming(tuple(counts), tuple(edits))
 
 
-def _by_key(table: str, documents: dict[str, Document]) -> dict[str, tuple[str, Document]]:
+def _by_key(table: str, documents: Mapping[str, Document]) -> dict[str, tuple[str, Document]]:
     field = "day" if table == DAILY else "id"
     return {key_of(document, number, field): (number, document) for number, document in documents.items()}
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from store.history import History
+    from store.history import History, Noted
     from store.records.check_in import Answer
     from store.records.entry import Entry
     from store.records.goal import Measure
@@ -42,15 +42,30 @@ def amount(answer: Answer | None) -> float | None:
 
 def entries_that_count(history: History, kind: str, having: str, day: date | None = None) -> tuple[Entry, ...]:
     """Return the entries of a kind, of one day or of all, that took place and have the field `having` filled in."""
-    return tuple(
-        entry
-        for entry in history.entries(kind, day)
-        if (not having or entry.fields.get(having)) and happened(entry)
+    return tuple(entry for entry in history.entries(kind, day) if _counts(entry, having))
+
+
+def days_of_entries(history: History, kind: str, having: str = "") -> Mapping[str, int]:
+    """Return how many entries of a kind count on each ISO day, as `entries_that_count` says."""
+    noted = history.noted(kind)
+    return history.remembered(
+        ("days of entries", kind, having),
+        (noted,),
+        lambda: Counter(entry.day for entry in noted if _counts(entry, having)),
     )
+
+
+def entries_of_day(history: History, kind: str, having: str, day: date) -> int:
+    """Return how many entries of a kind count on a day."""
+    return days_of_entries(history, kind, having).get(day.isoformat(), 0)
+
+
+def _counts(entry: Entry | Noted, having: str) -> bool:
+    return (not having or bool(entry.fields.get(having))) and happened(entry)
 
 
 def _found(history: History, measure: Measure) -> Mapping[str, Answer]:
     item = STANDARD.get(measure.of)
     if measure.of.startswith("own:") or (item and item.field != "text"):
         return history.answers(measure.of)
-    return Counter(entry.day.isoformat() for entry in entries_that_count(history, measure.of, measure.having))
+    return days_of_entries(history, measure.of, measure.having)

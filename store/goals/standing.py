@@ -10,6 +10,7 @@ import msgspec
 
 from store.clock import day_of_month
 from store.goals.baselines import counting_in_short, counting_words, with_counted
+from store.goals.counted import counted
 from store.goals.course import Course, courses, parts
 from store.goals.library import area
 from store.goals.outcome import NOT_ENOUGH, Outcome, outcome_of, together
@@ -87,7 +88,14 @@ def listed(history: History, today: date) -> tuple[GoalView, ...]:
 
 
 def standing(goal: Goal, history: History, today: date) -> GoalView:
-    """Return where `goal` stands on `today`."""
+    """Return where `goal` stands on `today`; judged again only when something that counts for it has changed."""
+    measures = {measure.id: measure for rule in goal.revisions for measure in rule.measures}
+    logged = tuple(counted(history, measure) for measure in measures.values())
+    rests_on = (goal, today, history.hard_days, logged)
+    return history.remembered(("standing", goal.id), rests_on, lambda: _standing(goal, history, today))
+
+
+def _standing(goal: Goal, history: History, today: date) -> GoalView:
     goal = with_counted(goal, history, today)
     rule, all_courses, rest = rule_now(goal, today), courses(goal, history, today), Rest(goal, history)
     is_over = bool(all_courses) and all_courses[0].is_over

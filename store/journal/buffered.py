@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from tinydb.storages import Storage
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from store.history import Tables
     from store.journal.generations import Copy
+    from store.records.record import Document
 
 Result = TypeVar("Result")
 
@@ -32,9 +33,10 @@ class BufferedStorage(Storage):
         self.notices: list[str] = []
         """What the last reading has to tell the person, until it is told."""
 
-    def read(self) -> Tables:
+    def read(self) -> dict[str, dict[str, Document]]:
         """Return the tables; TinyDB may replace a table in them, and never changes one."""
-        return dict(self.tables if self._staged is None else self._staged)
+        tables = self.tables if self._staged is None else self._staged
+        return cast("dict[str, dict[str, Document]]", dict(tables))
 
     def write(self, data: Tables) -> None:
         """Hold the tables until the transaction ends. Outside of one they are saved at once."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import msgspec
 
@@ -15,9 +16,15 @@ from store.journal.migrations import migrated, newest_schema
 from store.journal.tables import META, Meta
 from store.journal.values import cleaned
 from store.records.record import Document
+from store.text_table import TextTable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from store.journal.migrations import Migrations
+
+Buffer: TypeAlias = "bytes | memoryview"
+Decoded = TypeVar("Decoded")
 
 SETTINGS = "settings"
 """The table that stands next to `meta`."""
@@ -26,9 +33,17 @@ _SUM = b'"sha256":"'
 _HEAD = 4096
 """The checksum stands among the first bytes, for `meta` is the first table."""
 _HEX = 64
-_DECODER = msgspec.json.Decoder(dict[str, dict[str, Document]])
-_CONTROLS = (re.compile(rb"\\[bfru]"), re.compile(rb"\xc2[\x80-\x9f]"), re.compile(rb"\x7f"))
-"""How control characters may be written in JSON; each pattern begins with one byte, which makes it fast."""
+_SPLITTER = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_DOCUMENTS = msgspec.json.Decoder(dict[str, Document])
+_KEPT_AS_TEXT = frozenset({"entries"})
+"""Most of a journal, and most of it is old: at a start nobody asks for more than its kinds and days."""
+_CONTROLS = (
+    (b"\\", re.compile(rb"\\[bfru]")),
+    (b"\xc2", re.compile(rb"\xc2[\x80-\x9f]")),
+    (b"\x7f", re.compile(rb"\x7f")),
+)
+"""How control characters may be written in JSON; the byte each begins with is looked for first, which is fast."""
+_NOTHING = msgspec.Raw(b"{}")
 
 
 class Contents(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,18 +71,15 @@ def read(raw: bytes, migrations: Migrations) -> Contents:
     """
     stated, checksum = checksums(raw)
     verified = stated == checksum
-    tables = _decoded(raw)
-    found = tables.pop(META, {})
-    meta = next(iter(found.values()), {})
+    texts = _split(raw)
+    meta = next(iter(_documents(texts.pop(META, _NOTHING)).values()), {})
     schema = _meta(meta).schema
-    if any(control.search(raw) for control in _CONTROLS):
-        tables = _cleaned(tables)
-    if schema > newest_schema(migrations):
-        tables = _of_the_future(tables)
-    elif not verified:
-        tables = foreign.checked(raw, migrated(tables, schema, migrations))
+    controlled = any(first in raw and control.search(raw) for first, control in _CONTROLS)
+    if verified and not controlled and schema == newest_schema(migrations):
+        tables: Tables = {name: _at_its_word(name, text) for name, text in texts.items()}
     else:
-        tables = migrated(tables, schema, migrations)
+        whole = {name: _documents(text) for name, text in texts.items()}
+        tables = _gone_through(raw, _cleaned(whole) if controlled else whole, schema, migrations, verified=verified)
     return Contents(tables=tables, meta=meta, schema=schema, verified=verified, checksum=checksum)
 
 
@@ -75,7 +87,7 @@ class Writer:
     """Turns tables into the bytes of a file; a table that is the same as the last time is not encoded again."""
 
     def __init__(self) -> None:
-        self._encoded: dict[str, tuple[object, msgspec.Raw]] = {}
+        self._encoded: dict[str, tuple[object, Buffer]] = {}
 
     def write(self, tables: Tables, meta: Document) -> tuple[bytes, str]:
         """Return the bytes of the file, compact JSON with `meta` and `settings` first, and the checksum in them.
@@ -83,39 +95,68 @@ class Writer:
         `handrail now` finds the country in the settings without reading the rest.
         """
         names = sorted(tables, key=lambda name: name != SETTINGS)
-        self._encoded = {name: (tables[name], self._raw(name, tables[name])) for name in names}
-        encoded = {name: raw for name, (_, raw) in self._encoded.items()}
-        body = msgspec.json.encode({META: {"1": {**meta, "sha256": ""}}, **encoded})
-        place = body.index(_SUM) + len(_SUM)
-        checksum = hashlib.sha256(body).hexdigest()
-        return b"".join((memoryview(body)[:place], checksum.encode(), memoryview(body)[place:])), checksum
+        self._encoded = {name: (tables[name], self._text(name, tables[name])) for name in names}
+        head = msgspec.json.encode({META: {"1": {**meta, "sha256": ""}}}).removesuffix(b"}")
+        place = head.index(_SUM) + len(_SUM)
+        members = ((b",%b:" % msgspec.json.encode(name), text) for name, (_, text) in self._encoded.items())
+        rest = [head[place:], *chain.from_iterable(members), b"}"]
+        checksum = _sha256(head[:place], *rest)
+        return b"".join((head[:place], checksum.encode(), *rest)), checksum
 
-    def _raw(self, name: str, table: object) -> msgspec.Raw:
-        known, raw = self._encoded.get(name, (None, None))
-        return raw if raw is not None and known is table else msgspec.Raw(msgspec.json.encode(table))
+    def _text(self, name: str, table: Mapping[str, Document]) -> Buffer:
+        known, text = self._encoded.get(name, (None, None))
+        if text is not None and known is table:
+            return text
+        return memoryview(table.text) if isinstance(table, TextTable) else msgspec.json.encode(table)
 
 
 def checksums(raw: bytes) -> tuple[str, str]:
     """Return the checksum that the file states, empty where it states none, and the one it has."""
     found = raw.find(_SUM, 0, _HEAD)
     if found < 0:
-        return "", hashlib.sha256(raw).hexdigest()
+        return "", _sha256(raw)
     place = found + len(_SUM)
     view = memoryview(raw)
-    digest = hashlib.sha256(view[:place])
-    digest.update(view[place + _HEX :])
-    return raw[place : place + _HEX].decode("ascii", "replace"), digest.hexdigest()
+    return raw[place : place + _HEX].decode("ascii", "replace"), _sha256(view[:place], view[place + _HEX :])
 
 
-def _decoded(raw: bytes) -> Tables:
+def _sha256(*parts: Buffer) -> str:
+    """Return the checksum of these bytes, one after the other."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def _split(raw: bytes) -> dict[str, msgspec.Raw]:
+    """Return the text of each table, nothing of it decoded."""
     if not raw:
         raise DamagedError("it is empty")
+    return _decoded(_SPLITTER, raw.removeprefix(_BOM))
+
+
+def _documents(text: msgspec.Raw) -> dict[str, Document]:
+    return _decoded(_DOCUMENTS, text)
+
+
+def _decoded(decoder: msgspec.json.Decoder[Decoded], text: bytes | msgspec.Raw) -> Decoded:
     try:
-        return _DECODER.decode(raw.removeprefix(_BOM))
+        return decoder.decode(text)
     except RecursionError:
         raise DamagedError("it is nested too deeply") from None
     except ValueError:
         raise DamagedError("it is not whole") from None
+
+
+def _at_its_word(name: str, text: msgspec.Raw) -> Mapping[str, Document]:
+    return TextTable(text) if name in _KEPT_AS_TEXT else _documents(text)
+
+
+def _gone_through(raw: bytes, tables: Tables, schema: int, migrations: Migrations, *, verified: bool) -> Tables:
+    if schema > newest_schema(migrations):
+        return _of_the_future(tables)
+    newest = migrated(tables, schema, migrations)
+    return newest if verified else foreign.checked(raw, newest)
 
 
 def _of_the_future(tables: Tables) -> Tables:

@@ -16,7 +16,7 @@ from store.journal.tables import RECORDS
 from store.records.record import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from store.history import Tables
     from store.journal.edits import Step
@@ -30,13 +30,13 @@ NUMBER = "#"
 class Index:
     """The number of each document of one table, by its key; true as long as the table is the same object."""
 
-    def __init__(self, name: str, documents: dict[str, Document]) -> None:
+    def __init__(self, name: str, documents: Mapping[str, Document]) -> None:
         self.documents = documents
         field = "day" if name == DAILY else "id"
         self.numbers = {key_of(document, number, field): int(number) for number, document in documents.items()}
         self.last = max(map(int, documents), default=0)
 
-    def settle(self, documents: dict[str, Document], added: dict[str, int], removed: Iterable[str]) -> None:
+    def settle(self, documents: Mapping[str, Document], added: dict[str, int], removed: Iterable[str]) -> None:
         """Follow what was saved."""
         self.documents = documents
         self.numbers.update(added)

@@ -95,8 +95,8 @@ def _without(documents: dict[str, dict[str, object]], record_id: str) -> dict[st
 
 
 def _rewrite(disk: Disk, generations: Generations, name: str, tables: Tables) -> None:
-    meta = next(iter(tables.pop(META, {}).values()), {})
-    raw, checksum = Writer().write(tables, meta)
+    meta = next(iter(tables.get(META, {}).values()), {})
+    raw, checksum = Writer().write({name: table for name, table in tables.items() if name != META}, meta)
     old = generations.folder / name
     new = old.with_name(_CHECKSUM.sub(f"-{checksum[:8]}", name))
     written = disk.stat(old).st_mtime_ns

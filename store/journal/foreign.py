@@ -14,6 +14,8 @@ from store.journal.errors import DamagedError
 from store.journal.tables import RECORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from store.history import Tables
     from store.records.record import Document
 
@@ -65,7 +67,7 @@ def _refuse_names_twice(raw: bytes) -> None:
         raise DamagedError("it is not whole") from None
 
 
-def _refuse_odd_keys(table: str, documents: dict[str, Document]) -> None:
+def _refuse_odd_keys(table: str, documents: Mapping[str, Document]) -> None:
     if any(not _is_plain_number(key) for key in documents):
         raise DamagedError(f"a number in {table} is none")
 
@@ -77,20 +79,20 @@ def _is_plain_number(key: str) -> bool:
         return False
 
 
-def _refuse_ids_twice(table: str, documents: dict[str, Document]) -> None:
+def _refuse_ids_twice(table: str, documents: Mapping[str, Document]) -> None:
     ids = [document["id"] for document in documents.values() if document.get("id")]
     if len({str(known) for known in ids}) < len(ids):
         raise DamagedError(f"two records in {table} have one id")
 
 
-def _refuse_invalid(table: str, documents: dict[str, Document]) -> None:
+def _refuse_invalid(table: str, documents: Mapping[str, Document]) -> None:
     try:
         msgspec.convert(list(documents.values()), GenericAlias(list, RECORDS[table]))
     except (msgspec.ValidationError, OverflowError):
         raise DamagedError(f"a record in {table} makes no sense") from None
 
 
-def _with_ids(table: str, documents: dict[str, Document]) -> dict[str, Document]:
+def _with_ids(table: str, documents: Mapping[str, Document]) -> dict[str, Document]:
     return {
         key: document if document.get("id") else {**document, "id": _id_of(table, key)}
         for key, document in documents.items()
@@ -101,7 +103,7 @@ def _id_of(table: str, key: str) -> str:
     return hashlib.sha256(f"{table}/{key}".encode()).hexdigest()[:16]
 
 
-def _one_a_day(documents: dict[str, Document]) -> dict[str, Document]:
+def _one_a_day(documents: Mapping[str, Document]) -> dict[str, Document]:
     first: dict[str, str] = {}
     kept: dict[str, Document] = {}
     for key, document in documents.items():

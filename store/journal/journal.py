@@ -195,7 +195,10 @@ class Journal:
 
     def _picture(self) -> History:
         storage = self._storage
-        history = History(storage.tables, read_only=storage.read_only, notices=tuple(storage.notices))
+        before = getattr(self, "history", None)
+        history = History(
+            storage.tables, read_only=storage.read_only, notices=tuple(storage.notices), before=before
+        )
         self._shown = storage.tables
         storage.notices.clear()
         return history

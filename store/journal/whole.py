@@ -18,6 +18,8 @@ TEMPORARY = ".handrail-"
 """How the name of a file begins that is still being written."""
 
 _CHUNK = 1 << 24
+_COMPARED = 1 << 18
+"""Bytes that are read back at a time, few enough to stay in the processor's cache."""
 _NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
 
 
@@ -94,7 +96,7 @@ def _put(disk: Disk, path: Path, data: bytes, before: Callable[[], None] | None 
     temporary = path.with_name(f"{TEMPORARY}{token_hex(8)}.tmp")
     try:
         _write_new(disk, temporary, data)
-        written = _same_bytes(disk, temporary, data)
+        written = _read_back(disk, temporary, data)
         if before:
             before()
         disk.replace(temporary, path)
@@ -117,11 +119,25 @@ def _write_new(disk: Disk, path: Path, data: bytes) -> None:
         disk.close(descriptor)
 
 
-def _same_bytes(disk: Disk, path: Path, data: bytes) -> Signature:
-    found, written = read_whole(disk, path)
-    if found != data:
-        raise OSError(errno.EIO, "it gave back other bytes than it was given")
+def _read_back(disk: Disk, path: Path, data: bytes) -> Signature:
+    """Return the signature of a file that holds exactly these bytes. Raises OSError where it holds others."""
+    descriptor = disk.open(path, os.O_RDONLY)
+    try:
+        written = _signature(disk.stat_open(descriptor))
+        rest = memoryview(data)
+        while chunk := disk.read(descriptor, _COMPARED):
+            if chunk != rest[: len(chunk)]:
+                raise _other_bytes()
+            rest = rest[len(chunk) :]
+    finally:
+        disk.close(descriptor)
+    if rest:
+        raise _other_bytes()
     return written
+
+
+def _other_bytes() -> OSError:
+    return OSError(errno.EIO, "it gave back other bytes than it was given")
 
 
 def _read(disk: Disk, descriptor: int) -> bytes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from store import acts, hard_day
 from store.asking import read_answer, told
 from store.clock import parse_day, short_day
-from store.goals.counted import entries_that_count
+from store.goals.counted import entries_of_day
 from store.items import STANDARD, Item, NotAnAnswerError
 from store.records.text import one_line
 from tui.command import Command, RefusedError
@@ -134,7 +134,7 @@ def _once(every: tuple[Given, ...]) -> list[Given]:
 
 def _change(given: Given, desk: Desk, day: date) -> Change:
     item = given.item
-    entries = len(entries_that_count(desk.history, item.of, item.having, day)) if item.of else 0
+    entries = entries_of_day(desk.history, item.of, item.having, day) if item.of else 0
     return acts.answer(item, day, given.answer, desk.today, entries)
 
 
