@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-HEADINGS = ("row", "what", "figure", "floor", "found", "mark", "")
-
 
 class Pair(NamedTuple):
     """What a subject and its floor came to, measured one right after the other."""
@@ -28,11 +26,28 @@ class Row(NamedTuple):
     most: float
     unit: Literal["x", " ms"] = "x"
 
-    def cells(self, name: str) -> tuple[str, ...]:
-        """Return the row in words, under its short name."""
-        found = f"{self.found:.2f}" if self.unit == "x" else f"{self.found:.0f}"
-        said = "ok" if self.found <= self.most else "over"
-        return name, self.what, self.figure, self.floor, found + self.unit, f"≤ {self.most:g}{self.unit}", said
+    @property
+    def told(self) -> str:
+        """What was found, with its unit."""
+        return (f"{self.found:.2f}" if self.unit == "x" else f"{self.found:.0f}") + self.unit
+
+    @property
+    def holds(self) -> bool:
+        """Whether the mark is kept."""
+        return self.found <= self.most
+
+
+def headings(lengths: Sequence[str]) -> tuple[str, ...]:
+    """Return the headings of a table with what was found at each length of the journal."""
+    return ("row", "what", *lengths, "mark", "", f"figure at {lengths[-1]}", "its floor")
+
+
+def cells(name: str, found: Sequence[Row]) -> tuple[str, ...]:
+    """Return one row in words, under its short name: what was found at each length, the longest last."""
+    last = found[-1]
+    said = "ok" if all(row.holds for row in found) else "over"
+    mark = f"≤ {last.most:g}{last.unit}"
+    return (name, last.what, *(row.told for row in found), mark, said, last.figure, last.floor)
 
 
 def compared(
@@ -59,7 +74,7 @@ def megabytes(size: float) -> str:
     return f"{size / 1e6:.0f} MB"
 
 
-def table(rows: Iterable[tuple[str, ...]], headings: tuple[str, ...] = HEADINGS) -> str:
+def table(rows: Iterable[tuple[str, ...]], headings: tuple[str, ...]) -> str:
     """Return the rows under their headings, each column as wide as it must be, in Markdown."""
     lines = [headings, *rows]
     widths = [max(len(line[column]) for line in lines) for column in range(len(headings))]

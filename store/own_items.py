@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +24,8 @@ MOST_CELLS = 11
 @cache
 def symptoms() -> tuple[OwnItem, ...]:
     """Return what may be chosen from the list, in its order; read when first asked for."""
+    import tomllib
+
     text = Path(__file__).with_name("symptoms.toml").read_text(encoding="utf-8")
     return tuple(msgspec.convert(table, OwnItem) for table in tomllib.loads(text)["symptom"])
 

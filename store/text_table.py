@@ -1,4 +1,7 @@
-"""A table of the file that is kept as its text until somebody asks for a document."""
+"""A table of the file that is kept as its text until somebody asks for a document.
+
+Most of a journal is old entries, and at a start nobody asks for more than their kinds and days.
+"""
 
 from __future__ import annotations
 

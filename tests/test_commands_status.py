@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from command_line import GOALS, TODAY, YESTERDAY, Desk, desk_with
 
-from store import acts, hard_day
+from store import acts, hard_day, history
 from store.agenda import agenda
 from store.changes import Change, Put
 from store.demo import made_up
@@ -182,3 +182,20 @@ def test_ten_years_are_told_like_one_day(ten_years: Path, clock: MadeUpClock) ->
     desk = Desk(ten_years, clock)
     assert line(desk) == "check-in open\n"
     assert "; Walk in the park: " in line(desk, "--words")
+
+
+def test_the_line_is_said_without_a_look_at_the_entries(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was written changes no stop: it is not even counted."""
+    desk.keep(acts.one_more_entry("panic", desk.journal.history, TODAY, desk.clock(), TODAY))
+    monkeypatch.setattr(
+        history, "glances", lambda table, _: pytest.fail("the entries were looked at") if table else ()
+    )
+    assert line(desk) == "check-in open\n"
+
+
+def test_reading_does_not_load_the_library_that_writes(ten_years: Path) -> None:
+    """TinyDB comes with the first change."""
+    loaded = LOADED.replace("plotext", "tinydb")
+    command = [sys.executable, "-c", loaded, "--data", str(ten_years), "status"]
+    ran = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines() == ["check-in open", "0"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -39,6 +40,7 @@ class Parser(argparse.ArgumentParser):
 def main(words: Sequence[str] | None = None) -> int:
     """Run `handrail` with these words and return the exit status: 0 done, 1 could not, 2 bad use."""
     given = list(sys.argv[1:] if words is None else words)
+    gc.disable()  # a command is over before there is anything to collect; for the dashboard app.py turns it on
     _take_any_text()
     try:
         parser = _parser(given)
@@ -55,6 +57,8 @@ def main(words: Sequence[str] | None = None) -> int:
     except Exception as fault:  # noqa: BLE001 - no traceback ever reaches a user
         print(f"handrail: {described(fault)}", file=sys.stderr)  # noqa: T201 - the command line speaks
         return 1
+    finally:
+        gc.enable()
 
 
 def _take_any_text() -> None:

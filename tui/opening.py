@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 import tempfile
 from contextlib import contextmanager
@@ -22,7 +21,6 @@ DEMO_DAYS = 182
 
 def run_dashboard(named: str, *, demo: bool) -> int:
     """Open the dashboard on the folder that was named, or on a made-up half year; return the exit status."""
-    gc.disable()  # until the first paint is over: app.py turns it on again
     private_memory.write_no_core()
     private_memory.log_nothing()
     if demo:

@@ -30,7 +30,6 @@ from store.records.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from store.history import Tables
     from store.records.record import Document
 
 SEED = 1825
@@ -41,7 +40,9 @@ LOOK_AGAIN = timedelta(weeks=8)
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
-def made_up(days: int, now: datetime, seed: int = SEED, *, besides: float = BESIDES) -> Tables:
+def made_up(
+    days: int, now: datetime, seed: int = SEED, *, besides: float = BESIDES
+) -> dict[str, dict[str, Document]]:
     """Return the tables of a journal of the `days` days before the day of `now`, the same for the same arguments.
 
     Today is untouched, and of yesterday only what was noted as it happened is known, so that there is something

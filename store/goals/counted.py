@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from store.entry_kind import happened, is_tallied
+from store.entry_kind import happened, is_tallied, kind_named
 from store.items import STANDARD, measure_item
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from store.history import History, Noted
@@ -51,13 +51,20 @@ def days_of_entries(history: History, kind: str, having: str = "") -> Mapping[st
     return history.remembered(
         ("days of entries", kind, having),
         (noted,),
-        lambda: Counter(entry.day for entry in noted if _counts(entry, having)),
+        lambda: Counter(entry.day for entry in _that_count(noted, kind, having)),
     )
 
 
 def entries_of_day(history: History, kind: str, having: str, day: date) -> int:
     """Return how many entries of a kind count on a day."""
-    return days_of_entries(history, kind, having).get(day.isoformat(), 0)
+    iso = day.isoformat()
+    return len(_that_count([entry for entry in history.noted(kind) if entry.day == iso], kind, having))
+
+
+def _that_count(noted: Sequence[Noted], kind: str, having: str) -> Sequence[Noted]:
+    """Return those that count; of most kinds all do, and what they say need not be read."""
+    every = not having and not kind_named(kind).not_yet
+    return noted if every else [entry for entry in noted if _counts(entry, having)]
 
 
 def _counts(entry: Entry | Noted, having: str) -> bool:

@@ -1,10 +1,8 @@
-"""A TinyDB storage that gathers the writes of one change into one save."""
+"""Tables, as TinyDB reads and writes them (table.py); the writes of one change become one save."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar, cast
-
-from tinydb.storages import Storage
 
 from store.journal.erase import Erased
 from store.journal.errors import NotSavedError
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class BufferedStorage(Storage):
+class BufferedStorage:
     """Tables in memory; the writes of one transaction become one save. This one keeps nothing on a disk."""
 
     read_only = ""

@@ -35,8 +35,6 @@ _HEAD = 4096
 _HEX = 64
 _SPLITTER = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _DOCUMENTS = msgspec.json.Decoder(dict[str, Document])
-_KEPT_AS_TEXT = frozenset({"entries"})
-"""Most of a journal, and most of it is old: at a start nobody asks for more than its kinds and days."""
 _CONTROLS = (
     (b"\\", re.compile(rb"\\[bfru]")),
     (b"\xc2", re.compile(rb"\xc2[\x80-\x9f]")),
@@ -76,7 +74,7 @@ def read(raw: bytes, migrations: Migrations) -> Contents:
     schema = _meta(meta).schema
     controlled = any(first in raw and control.search(raw) for first, control in _CONTROLS)
     if verified and not controlled and schema == newest_schema(migrations):
-        tables: Tables = {name: _at_its_word(name, text) for name, text in texts.items()}
+        tables: Tables = {name: TextTable(text) for name, text in texts.items()}
     else:
         whole = {name: _documents(text) for name, text in texts.items()}
         tables = _gone_through(raw, _cleaned(whole) if controlled else whole, schema, migrations, verified=verified)
@@ -146,10 +144,6 @@ def _decoded(decoder: msgspec.json.Decoder[Decoded], text: bytes | msgspec.Raw) 
         raise DamagedError("it is nested too deeply") from None
     except ValueError:
         raise DamagedError("it is not whole") from None
-
-
-def _at_its_word(name: str, text: msgspec.Raw) -> Mapping[str, Document]:
-    return TextTable(text) if name in _KEPT_AS_TEXT else _documents(text)
 
 
 def _gone_through(raw: bytes, tables: Tables, schema: int, migrations: Migrations, *, verified: bool) -> Tables:

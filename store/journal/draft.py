@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import UNSET
-from tinydb.table import Document as Numbered
 
 from store.changes import DAILY, Bring
 from store.journal.edits import Restore, applied, is_bare
@@ -82,7 +81,7 @@ class Draft:
             kept = {key: self._whole(name, key, document, now) for key, document in touched.items() if document}
             numbers = self._numbered(name, kept)
             removed = [index.numbers[key] for key in touched if key not in kept and key in index.numbers]
-            database.documents(name).put([Numbered(kept[key], numbers[key]) for key in kept], removed)
+            database.documents(name).put({numbers[key]: kept[key] for key in kept}, removed)
 
     def settle(self, tables: Tables) -> None:
         """Let the indexes follow what was saved."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -51,6 +50,7 @@ def completed(tables: Tables) -> Tables:
 
 def _refuse_names_twice(raw: bytes) -> None:
     """Of two fields of one name, a JSON reader silently keeps the last."""
+    import json
 
     def once(pairs: list[tuple[str, Any]]) -> None:
         if len({name for name, _ in pairs}) < len(pairs):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from store.history import History
@@ -14,7 +15,6 @@ from store.journal.draft import Draft, Index
 from store.journal.edits import joined
 from store.journal.errors import DamagedError, NotSavedError
 from store.journal.migrations import MIGRATIONS
-from store.journal.table import Database
 from store.journal.values import cleaned, cleaned_edits
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from store.journal.erase import Erased
     from store.journal.generations import Copy
     from store.journal.migrations import Migrations
+    from store.journal.table import Database
 
 
 class Journal:
@@ -36,7 +37,6 @@ class Journal:
     def __init__(self, storage: BufferedStorage, clock: Clock) -> None:
         self._storage = storage
         self._clock = clock
-        self._database = Database(storage=lambda: storage)
         self._indexes: dict[str, Index] = {}
         self._done: list[tuple[Change, tuple[Step, ...]]] = []
         self._undone: list[tuple[Change, tuple[Step, ...]]] = []
@@ -192,6 +192,12 @@ class Journal:
         drafts[-1].settle(self._storage.read())
         self.history = self._picture()
         return back
+
+    @cached_property
+    def _database(self) -> Database:
+        from store.journal.table import Database
+
+        return Database(self._storage)
 
     def _picture(self) -> History:
         storage = self._storage

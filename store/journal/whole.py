@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import os
 from contextlib import suppress
-from secrets import token_hex
 from typing import TYPE_CHECKING, NamedTuple
+
+from store.records.record import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +94,7 @@ def remove_leftovers(disk: Disk, folder: Path) -> None:
 
 
 def _put(disk: Disk, path: Path, data: bytes, before: Callable[[], None] | None = None) -> Signature:
-    temporary = path.with_name(f"{TEMPORARY}{token_hex(8)}.tmp")
+    temporary = path.with_name(f"{TEMPORARY}{new_id()}.tmp")
     try:
         _write_new(disk, temporary, data)
         written = _read_back(disk, temporary, data)

@@ -1,7 +1,7 @@
 """What every record shares: it is frozen, it can be told apart, it knows when it was made and changed."""
 
+import os
 from datetime import datetime
-from secrets import token_hex
 from typing import Any, TypeAlias
 
 import msgspec
@@ -12,7 +12,7 @@ Document: TypeAlias = dict[str, Any]
 
 def new_id() -> str:
     """Return a stable random id: 16 hexadecimal digits."""
-    return token_hex(8)
+    return os.urandom(8).hex()
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
