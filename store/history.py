@@ -192,8 +192,15 @@ class History:
 
     def answers(self, item: str) -> Mapping[str, Answer]:
         """Return every answer ever given to `item`, by ISO day, in order of day."""
-        found = ((day, self._by_day[day].get("answers", {}).get(item)) for day in self.days)
-        return MappingProxyType({day: answer for day, answer in found if answer is not None})
+        if item not in self._answers:
+            found = ((day, self._by_day[day].get("answers", {}).get(item)) for day in self.days)
+            self._answers[item] = MappingProxyType({day: answer for day, answer in found if answer is not None})
+        return self._answers[item]
+
+    @known_from("check_ins")
+    def _answers(self) -> dict[str, Mapping[str, Answer]]:
+        """The answers to each item that was asked for, so that they are gone through once."""
+        return {}
 
     def late(self, item: str) -> frozenset[str]:
         """Return the ISO days on which the answer to `item` was given late."""

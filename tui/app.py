@@ -7,21 +7,19 @@ import gc
 import signal
 from datetime import timedelta
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import constants, events, on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
-from store.helplines.countries import guess
-from store.helplines.mine import chosen_country, read_plan
 from tui import hang_up, private_memory
 from tui.late_styles import LateStyles
 from tui.ordered_keys import OrderedKeys
 from tui.page import Emptied, Page
 from tui.quiet import QuietFaults
 from tui.screens.dashboard import Dashboard
-from tui.screens.help_now import FindCountry, HelpNow
 from tui.session import Session
 from tui.themes import DARK, LIGHT
 from widgets.key_bar import bindings_shown, shown_key
@@ -142,6 +140,10 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
 
     async def action_help_now(self) -> None:
         """Open help, at once and from everywhere."""
+        from store.helplines.countries import guess
+        from store.helplines.mine import chosen_country
+        from tui.screens.help_now import FindCountry, HelpNow
+
         if isinstance(self.screen, FindCountry):
             self.screen.dismiss(None)
         elif not isinstance(self.screen, HelpNow):
@@ -188,17 +190,21 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
         gc.freeze()  # what is loaded by now stays; without this the first collection takes longer than a frame
         gc.enable()
         private_memory.close_to_others()
+        import_module("tui.screens.help_now")  # before the first key: help waits for no disk, and fails with none
         if trouble:
             from tui.screens.stopped import Stopped
 
             await self.push_screen(Stopped(trouble))
         elif self._first_run:
+            from store.helplines.countries import guess
             from tui.screens.welcome import Welcome
 
             await self.push_screen(Welcome(self._session.today, guess()), self._dashboard.begin)
         self.listening = True
 
     def _read_plan(self) -> Plan:
+        from store.helplines.mine import read_plan
+
         return read_plan(self._folder)
 
     def _choose_country(self, code: str | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from store.records.text import one_line
@@ -48,7 +49,7 @@ def run(arguments: Namespace) -> int:
 
     desk = open_desk(arguments.data)
     found = _read(arguments, desk)
-    if not isinstance(found, dict):
+    if not isinstance(found, Mapping):
         return _foreign(desk, found, arguments)
     if arguments.mapped:
         raise RefusedError("--map is for the files of other programs.")

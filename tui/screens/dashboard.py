@@ -14,16 +14,12 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Static
 
-from store import acts, hard_day, sessions, waiting, week_of_quiet
+from store import acts, hard_day, waiting
 from store.agenda import Row, RowKey, agenda
 from store.asking import sounds_hard
 from store.clock import DAY, header, short_day, today
-from store.goals.standing import listed
-from store.instruments.support import quiet_line
 from store.items import NotAnAnswerError, when
-from store.plan.lines import panic_words
-from store.plan.signs import quiet_words
-from tui import flags, goal_acts
+from tui import flags
 from tui.glance import FIRST, SPANS, in_view, scores, span_beside
 from tui.page import Page
 from widgets.chart import Scope
@@ -104,6 +100,7 @@ class Dashboard(Page[None]):
         super().__init__(session)
         self._after_opening = after_opening
         self._notices: tuple[str, ...] = ()
+        self._noticed = ""
         self._goal: str | None = None
         self._marked = FIRST
         self._span = SPANS[1]
@@ -163,13 +160,18 @@ class Dashboard(Page[None]):
 
     def _notify_of(self, history: History) -> None:
         """Say above the panes what the person has to know of the file."""
+        from store.instruments.support import quiet_line
+        from store.plan.signs import quiet_words
+
         self._notices = history.notices or self._notices
         today = self.session.today
         quiet = (quiet_line(history, today), quiet_words(history, today))
         words = " ".join(notice for notice in (history.read_only, *self._notices, *quiet) if notice)
-        line = self.query_one("#notice", Static)
-        line.update(Content(words))
-        line.display = bool(words)
+        if words != self._noticed:  # a new line, even of the same words, lays out the whole screen anew
+            self._noticed = words
+            line = self.query_one("#notice", Static)
+            line.update(Content(words))
+            line.display = bool(words)
 
     def _after_first_paint(self) -> None:
         self._painted = True
@@ -201,6 +203,9 @@ class Dashboard(Page[None]):
 
     def _show_standing(self) -> None:
         """Bring goals and charts up to date, after the row that was answered is painted."""
+        from store import sessions
+        from store.goals.standing import listed
+
         goals = self.query_one(GoalList)
         goals.goals = listed(self.session.history, self.session.today)
         goals.agreed = tuple(line.text for line in sessions.agreed(self.session.history))
@@ -288,6 +293,8 @@ class Dashboard(Page[None]):
 
     @on(CheckIn.RestWanted)
     def _rest_for_a_week(self) -> None:
+        from store import week_of_quiet
+
         today = self.session.today
         last = today + A_WEEK
         change = week_of_quiet.quiet(self.session.history, today, last)
@@ -343,6 +350,8 @@ class Dashboard(Page[None]):
 
     def action_one_more(self) -> None:
         """Note one more of what the row under the cursor counts, else of the first tally, panic before all."""
+        from store.plan.lines import panic_words
+
         row = self._counting()
         try:
             change = self._one_more(row)
@@ -434,6 +443,8 @@ class Dashboard(Page[None]):
 
     @on(GoalList.Wanted)
     def _act_on_goal(self, event: GoalList.Wanted) -> None:
+        from tui import goal_acts
+
         goal = next((goal for goal in self.session.history.goals if goal.id == event.goal), None)
         if goal is None:
             return
@@ -444,6 +455,7 @@ class Dashboard(Page[None]):
 
     def _open_goal(self, goal: Goal) -> None:
         """Open the page of a goal, or the form of one that has not started."""
+        from tui import goal_acts
         from tui.screens.goal_page import GoalPage
 
         if goal.status == "draft":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -51,7 +52,7 @@ class TakeIn(RowsPage):
         super().__init__(session)
         self._called = name
         self._found = found
-        self._foreign = None if isinstance(found, dict) else found
+        self._foreign = None if isinstance(found, Mapping) else found
         self._asks: tuple[Ask, ...] = self._foreign.asks if self._foreign else ()
         self._places = dict.fromkeys(range(len(self._asks)), 0)
         self._replace = False
@@ -103,7 +104,7 @@ class TakeIn(RowsPage):
     def _incoming(self) -> Incoming:
         history = self.session.history
         if self._foreign is None:
-            tables = self._found if isinstance(self._found, dict) else {}
+            tables = self._found if isinstance(self._found, Mapping) else {}
             return compared(history.tables, tables, replace=self._replace)
         brought = self._foreign.brought(self._chosen)
         return incoming(brought, self._foreign.source, history, self.session.clock(), replace=self._replace)
