@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
@@ -46,6 +45,8 @@ class FaultyError(ValueError):
 
 def read(name: str, text: str) -> Instrument:
     """Return the questionnaire that a file's text holds; `name` is that of the file. Raises FaultyError."""
+    import tomllib
+
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
