@@ -51,9 +51,8 @@ def to_do(signs: tuple[PlanLine, ...], plan: tuple[PlanLine, ...]) -> tuple[Plan
 
 
 def _stands(rule: SignRule, history: History, today: date) -> bool:
-    answers = history.answers(rule.item)
-    days = ((today - back * DAY).isoformat() for back in range(WINDOW))
-    values = (answers.get(day) for day in days)
+    days = (history.check_in(today - back * DAY) for back in range(WINDOW))
+    values = (day.answers.get(rule.item) for day in days)
     numbers = [value for value in values if isinstance(value, int | float)]
     beyond = sum(value < rule.value if rule.side == "under" else value > rule.value for value in numbers)
     return beyond >= rule.days
