@@ -11,7 +11,6 @@ import pytest
 from command_line import GOALS, TODAY, Desk, desk_with
 
 from store import acts
-from store.changes import Change, Put
 from store.items import MOOD
 from store.journal.disk import Disk
 from store.journal.doctor import Doctor
@@ -224,10 +223,9 @@ def test_a_file_that_cannot_be_read_is_told(desk: Desk) -> None:
 
 def test_twenty_megabytes_are_looked_at_within_a_second(tmp_path: Path, clock: MadeUpClock) -> None:
     """A journal of 20 MB with copies of it: what is too much to read at once is said to be left."""
-    journal = Journal.open(tmp_path, clock)
     note = {"kind": "note", "day": "2026-11-22", "fields": {"text": "x" * 400}}
-    edits = tuple(Put("entries", f"e{number}", (), note) for number in range(43_000))
-    journal.record(Change(words="", edits=edits))
+    entries = {str(number): {"id": f"e{number}", **note} for number in range(1, 43_001)}
+    journal = Journal.create(tmp_path, clock, {"entries": entries})
     for number in range(3):
         journal.record(acts.answer(MOOD, TODAY, number, TODAY))
     begun = perf_counter()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from command_line import TODAY, Desk
 from store import acts
 from store.changes import Change, Put
 from store.items import MOOD
+from store.journal.journal import Journal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,6 +102,17 @@ def test_a_damaged_copy_is_listed_and_refused(desk: Desk) -> None:
     ran = desk.run("restore", newest.name)
     assert (ran.status, desk.bytes) == (1, before)
     assert ran.err == "handrail: That copy cannot be put back: it is not whole.\n"
+
+
+def test_copies_that_cannot_be_listed_are_a_sentence(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error of the disk is told, and is no fault inside Handrail."""
+
+    def tired(*_: object) -> list[str]:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Journal, "copies", tired)
+    ran = desk.run("restore", "--list")
+    assert (ran.status, ran.err) == (1, "handrail: The copies cannot be read (Input/output error).\n")
 
 
 def test_the_plan_has_copies_of_its_own(desk: Desk) -> None:

@@ -33,7 +33,7 @@ def run(arguments: Namespace) -> int:
     """Put back the copy that is named; without a name list the copies and ask which."""
     of = "plan" if arguments.plan else "journal"
     journal = _open(arguments.data)
-    names = journal.copies(of)
+    names = _names(journal, of)
     if not names:
         print(f"There are no copies of the {of} yet.")
         return 0
@@ -55,6 +55,13 @@ def _open(named: str) -> Journal:
     for notice in journal.history.notices:
         print(one_line(notice), file=sys.stderr)
     return journal
+
+
+def _names(journal: Journal, of: str) -> list[str]:
+    try:
+        return journal.copies(of)
+    except OSError as trouble:
+        raise RefusedError(f"The copies cannot be read ({trouble.strerror}).", 1) from trouble
 
 
 def _described(journal: Journal, name: str) -> str:
@@ -104,14 +111,14 @@ def _of_number(words: str, names: list[str]) -> str:
 
 def _put_back(journal: Journal, name: str) -> int:
     of = name.partition("-")[0]
-    before = set(journal.copies(of))
+    before = set(_names(journal, of))
     described = _described(journal, name)
     try:
         journal.put_back(name)
     except NotSavedError as why:
         raise RefusedError(str(why), 1) from None
     say(f"Put back: {one_line(described)}")
-    for copy in (copy for copy in journal.copies(of) if copy not in before and "-before-restore-" in copy):
+    for copy in (copy for copy in _names(journal, of) if copy not in before and "-before-restore-" in copy):
         say(f"What was there before is kept. handrail restore {copy} brings it back.")
     return 0
 
