@@ -12,7 +12,7 @@ from faults._operations import Operation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-A_FEW = 701
+A_FEW = 83
 """One in so many states is one from which the next save is cut short, too."""
 saving = operations.answering("now", 8)
 IN_SHORT = 8
@@ -36,7 +36,7 @@ def _crashed_again(operation: Operation, ground: Ground) -> Iterator[Point]:
                 again = after._replace(
                     migrations=operation.migrations, accept_copy=operation.accept_copy, told=True
                 )
-                yield from crashed(again, MemoryDisk, ground, state)
+                yield from crashed(again, MemoryDisk, ground._replace(short=True), state)
 
 
 def _states_left(operation: Operation) -> Iterator[Iterator[MemoryDisk]]:
