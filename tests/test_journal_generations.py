@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -280,6 +281,29 @@ def test_a_snapshot_stays_for_good(tmp_path: Path) -> None:
         journal.record(answer("energy", number % 11))
     held = [path.read_bytes() for path in (tmp_path / "generations").glob("*-before-import-*.json")]
     assert sorted(held) == sorted(before.values())
+
+
+def test_names_tell_what_a_copy_is(tmp_path: Path) -> None:
+    """Number, time and the first eight digits of the checksum; before what; or that another program wrote it."""
+    journal = saved(tmp_path, 1, 2)
+    journal.snapshot("import")
+    file = tmp_path / "journal.json"
+    file.write_bytes(file.read_bytes() + b"\n")
+    Journal.open(tmp_path, clock)
+    numbered, before, edited = copies(tmp_path)
+    assert re.fullmatch(r"journal-00000001-20261122T120000-[0-9a-f]{8}\.json", numbered)
+    assert re.fullmatch(r"journal-before-import-20261124T120000-[0-9a-f]{8}\.json", before)
+    assert re.fullmatch(r"journal-edited-20261124T120000-[0-9a-f]{8}\.json", edited)
+
+
+def test_copies_are_listed_by_their_times_not_by_their_names(tmp_path: Path) -> None:
+    """A snapshot of yesterday stands behind the states of today."""
+    journal = saved(tmp_path, 1)
+    journal.snapshot("import")
+    journal = saved(tmp_path, 2, 3, 4, first=NOON + HOUR)
+    listed = journal.copies()
+    assert [name[8:16] for name in listed[:2]] == ["00000003", "00000002"]
+    assert {name[:14] for name in listed[2:]} == {"journal-000000", "journal-before"}
 
 
 def test_a_journal_that_is_nowhere_has_no_copies() -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SPLICES = 3_000
 BITS = (0, 3, 6)
-DAYS = 12
+DAYS = 7
 """Of the made-up journal whose file is damaged."""
 
 
