@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from conftest import MadeUpClock
 
+    from store.history import Tables
+
 LINK = "On days with a walk, mood tended to be about 1½ points higher"
 NULL = "No clear link so far between reaching out and energy."
 HALF_A_YEAR = 182
@@ -164,6 +166,28 @@ async def test_a_sentence_is_put_away_for_good_and_brought_back(demo: Path, cloc
         await desk.press("x")
         assert "Brought back: Mood, week by week." in read(desk)
         assert desk.on_disk().settings.put_away == ()
+
+
+async def test_words_that_mean_harm_are_words(tmp_path: Path, clock: MadeUpClock) -> None:
+    """Markup, breaks and what turns text round stand as they are or go; the page, the form and undo still work."""
+    mean = "[/b] [@click=app.quit]x[/] \u202eback\u2028日本語 [red]"
+    tables: Tables = {
+        "settings": {
+            "1": {
+                "id": "settings",
+                "own_items": [{"id": "o", "label": mean}, {"id": "t", "label": mean, "kind": "tick"}],
+            }
+        },
+        "questions": {"1": {"id": "q", "about": "own:t", "outcome": "own:o", "words": mean, "asked": "2026-11-01"}},
+    }
+    Journal.create(tmp_path, clock, tables)
+    async with over(tmp_path, clock, "c", "i") as desk:
+        assert "[@click=app.quit]x[/] back 日本語 [red] and" in read(desk)
+        await desk.press("x", "u", "enter")
+        assert isinstance(desk.app.screen, QuestionForm)
+        assert "different on days with [/b]" in read(desk)
+        await desk.press("escape", "delete", "u")
+        assert len(asked(desk.on_disk())) == 1
 
 
 @pytest.mark.parametrize("key", ["ctrl+p", "colon"])
