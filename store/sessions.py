@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import to_builtins
 from msgspec.structs import replace
 
-from store.changes import Change, Exclude, Include, Put
+from store.changes import Change, Drop, Exclude, Include, Put, differences
 from store.clock import DAY, day_of_month
 from store.records.record import new_id
 from store.records.text import one_line
@@ -139,6 +139,28 @@ def done(history: History, day: date, lines: Iterable[Agreed]) -> Change:
         Put(TABLE, following.id, (), following.document()),
     )
     return Change(words=words, edits=edits)
+
+
+def reopen(history: History) -> Change | None:
+    """Return the change that makes the last session the one that is coming again; None where there was none.
+
+    What was prepared since goes with it: flags are put together, newer lines and choices stand.
+    """
+    before, since = last(history), history.coming_session
+    if before is None or before.day is None:
+        return None
+    whole = replace(before, day=None)
+    if since:
+        whole = replace(
+            since,
+            id=before.id,
+            agreed=before.agreed,
+            talk=since.talk or before.talk,
+            flagged=tuple(dict.fromkeys((*before.flagged, *since.flagged))),
+        )
+    dropped = (Drop(TABLE, since.id),) if since else ()
+    words = f"opening the session of {day_of_month(before.day)} again"
+    return Change(words=words, edits=(*differences(TABLE, before, whole), *dropped))
 
 
 def _put_agreed(session: str, lines: tuple[Agreed, ...]) -> Put:

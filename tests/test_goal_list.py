@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from goals_made_up import LIMIT, day, from_library, goal, history, week
 from goals_on_screen import goal_now, handrail, known, press, said, shown
 from hypothesis import given
@@ -13,7 +14,7 @@ from rich.cells import cell_len
 
 from store.goals.standing import standing
 from store.records.goal import Baseline, Pause
-from widgets.goal_lines import ENDED, QUIET, Sight, drawn
+from widgets.goal_lines import ENDED, QUIET, Sight, agreed, drawn
 from widgets.goal_list import GoalList, Shown
 
 if TYPE_CHECKING:
@@ -253,3 +254,13 @@ async def test_a_narrow_pane_says_which_goals_are_in_sight(tmp_path: Path, clock
 def marked(pilot: Pilot[None]) -> str | None:
     """Return the id of the goal with the cursor."""
     return pilot.app.screen.query_one(GoalList).goal
+
+
+@pytest.mark.parametrize(
+    ("height", "shown"), [(6, ["agreed +2"]), (12, ["agreed +1", ""]), (30, ["agreed", "", ""])]
+)
+def test_what_was_agreed_takes_a_sixth_of_the_height(height: int, shown: list[str]) -> None:
+    """One line at least, and how many more there are; each is as wide as the pane."""
+    lines = agreed(("two stops by tube, three times", "write", "[/b] walk"), 35, height)
+    assert [line.plain[1:11].rstrip() for line in lines] == shown
+    assert {line.cell_length for line in lines} == {35}

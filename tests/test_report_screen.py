@@ -185,9 +185,25 @@ async def test_a_second_time_on_one_day_changes_what_was_agreed(tmp_path: Path, 
     """There is one session a day."""
     before = replace(LAST_SESSION, day=TODAY)
     async with opened(tmp_path, clock, sessions=(before, COMING)) as pilot:
-        await press(pilot, "d", *" x", "up", "enter")
+        await press(pilot, "d", *" x", "up", "up", "enter")
         assert [session.day for session in known(pilot).sessions] == [TODAY]
         assert known(pilot).sessions[0].agreed[0].text == "two stops by tube, three times x"
+
+
+async def test_a_session_that_is_not_over_is_opened_again(tmp_path: Path, clock: MadeUpClock) -> None:
+    """On the day it was closed, with its lines, its flags and what was prepared since; u closes it again."""
+    before = replace(LAST_SESSION, day=TODAY, flagged=("goal:walk",))
+    since = replace(COMING, flagged=("chart:mood",), left_out=("medicines",))
+    async with opened(tmp_path, clock, sessions=(before, since)) as pilot:
+        await press(pilot, "d", "up", "enter")
+        assert known(pilot).sessions == ()
+        kept = prepared(pilot)
+        assert (kept.id, kept.talk, kept.agreed) == ("before", COMING.talk, LAST_SESSION.agreed)
+        assert kept.flagged == ("goal:walk", "chart:mood")
+        assert kept.left_out == ("medicines",)
+        await press(pilot, "u")
+        assert [session.day for session in known(pilot).sessions] == [TODAY]
+        assert prepared(pilot).id == "coming"
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,12 @@ class SessionDone(RowsPage):
                     hint="← → : a line, a new goal, or a goal that goes on another way. It opens next.",
                 )
         hint = "Closes these weeks. The lines stand in the Goals pane until the next session. u takes it back."
-        return {**rows, "done": Act(label="This session is done", apart=True, hint=hint)}
+        rows["done"] = Act(label="This session is done", apart=True, hint=hint)
+        if self._again:
+            rows["reopen"] = Act(
+                label="It is not over yet", hint="Opens the session again, with what was prepared since."
+            )
+        return rows
 
     @on(Typed)
     def _type(self, event: Typed) -> None:
@@ -146,6 +151,17 @@ class SessionDone(RowsPage):
         return [replace(line, text=line.text.strip()) for line in self._lines if line.text.strip()]
 
     @on(Pressed)
+    def _press(self, event: Pressed) -> None:
+        if event.row == "reopen":
+            self._reopen()
+        else:
+            self._done()
+
+    def _reopen(self) -> None:
+        change = sessions.reopen(self.session.history)
+        if change and self.record(change):
+            self.dismiss("The session is open again. u takes it back.")
+
     def _done(self) -> None:
         """Close the session; lines that are to become goals become drafts of them in the same act."""
         today, edits, lines = self.session.today, [], []
