@@ -251,3 +251,78 @@ def test_a_journal_may_start_from_an_object_without_tables(tmp_path: Path) -> No
     """Where nothing was ever kept, an empty TinyDB file is an empty journal."""
     (tmp_path / "journal.json").write_text("{}")
     assert Journal.open(tmp_path, clock).record(answer("mood", 6)).check_in(DAY).answers == {"mood": 6}
+
+
+def test_a_window_that_saw_damage_saves_also_what_is_no_change(folder: Path) -> None:
+    """The same answer once more writes the whole file again: being on the screen does not make it kept."""
+    journal = Journal.open(folder, clock, accept_copy=True)
+    (folder / "journal.json").write_bytes(b"half")
+    journal.record(answer("mood", 6))
+    assert Journal.open(folder, clock).history.check_in(DAY).answers == {"mood": 6, "anxiety": 3, "energy": 5}
+
+
+def test_a_window_that_is_behind_the_copies_shows_the_newest_copy(folder: Path) -> None:
+    """What another window saved since is in a copy, and newer than what this one has in memory."""
+    behind = Journal.open(folder, clock, accept_copy=True)
+    other = Journal.open(folder, clock)
+    for number in range(3):
+        other.record(answer("sleep_quality", number))
+    (folder / "journal.json").write_bytes(b"half")
+    history = behind.refresh()
+    assert history is not None
+    assert history.check_in(DAY).answers == {"mood": 6, "anxiety": 3, "energy": 5, "sleep_quality": 1}
+    assert "is open instead" in history.notices[0]
+
+
+def test_a_window_as_new_as_the_newest_copy_keeps_what_it_shows(folder: Path) -> None:
+    """Nothing is read that is known already, and the sentence says what happens next."""
+    journal = Journal.open(folder, clock, accept_copy=True)
+    Journal.open(folder, clock).record(answer("mood", 7))
+    (folder / "journal.json").write_bytes(b"half")
+    history = journal.refresh()
+    assert history is not None
+    assert history.check_in(DAY).answers == {"mood": 6, "anxiety": 3, "energy": 5}
+    assert history.notices[0] == (
+        "The journal file is damaged: it is not whole. What was open here is whole, and the next change saves it "
+        "again. The damaged file is kept as journal.json.damaged-20261122T213000."
+    )
+
+
+def only(folder: Path, kept: str) -> Path:
+    """Leave one copy, under this name, and no journal; return its path."""
+    newest = max((folder / "generations").iterdir())
+    raw = newest.read_bytes()
+    for path in (*(folder / "generations").iterdir(), folder / "journal.json"):
+        path.unlink()
+    (folder / "generations" / kept).write_bytes(raw)
+    return folder / "generations" / kept
+
+
+@pytest.mark.parametrize("name", ["journal-before-import-20261122T213000-0123abcd.json", "journal-mine.json"])
+def test_a_copy_outside_the_rotation_stands_in_where_there_is_no_other(folder: Path, name: str) -> None:
+    """Whatever its name, as long as it begins with the journal's."""
+    only(folder, name)
+    history = Journal.open(folder, clock, accept_copy=True).history
+    assert history.check_in(DAY).answers == {"mood": 6, "anxiety": 3}
+
+
+@pytest.mark.parametrize("name", ["journal-00000002-0123abcd.json", "journal-mine.json"])
+def test_a_copy_that_was_edited_stands_in_where_none_is_as_it_was_saved(folder: Path, name: str) -> None:
+    """A valid copy is better than none; the newest of them is taken."""
+    path = only(folder, name)
+    path.write_bytes(path.read_bytes().replace(b'"mood":6', b'"mood":1'))
+    older = path.with_name(name.replace("2", "1").replace("mine", "aged"))
+    older.write_bytes(path.read_bytes().replace(b'"mood":1', b'"mood":0'))
+    history = Journal.open(folder, clock, accept_copy=True).history
+    assert history.check_in(DAY).answers == {"mood": 1, "anxiety": 3}
+
+
+def test_a_file_that_becomes_unreadable_under_a_window_says_so(folder: Path) -> None:
+    """What is shown stays, and the line says why nothing can be kept now."""
+    journal = Journal.open(folder, clock, accept_copy=True)
+    (folder / "journal.json").unlink()
+    (folder / "journal.json").mkdir()
+    history = journal.refresh()
+    assert history is not None
+    assert history.read_only == "The journal cannot be read (Is a directory). Nothing is changed."
+    assert history.check_in(DAY).answers == {"mood": 6, "anxiety": 3, "energy": 5}
