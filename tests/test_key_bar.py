@@ -51,7 +51,7 @@ def test_a_key_is_printed_as_it_is_pressed(key: str, shown: str) -> None:
 
 def test_every_key_in_use_is_printed_in_a_few_characters() -> None:
     """None of Textual's own long names reaches a screen."""
-    printed = {key for _, lines in places() for line in lines for key in line.keys.split()}
+    printed = {key for place in places() for line in place.keys for key in line.keys.split()}
     assert printed
     assert not [key for key in printed if "_" in key or not re.fullmatch(r"\S{1,12}", key)]
 

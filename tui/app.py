@@ -152,11 +152,11 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
             await self.push_screen(help_now, self._choose_country)
 
     def action_keys(self) -> None:
-        """Show every key."""
+        """Show every key, those of where one is first."""
         from tui.screens.keys import Keys
 
         if not isinstance(self.screen, Keys):
-            self.push_screen(Keys())
+            self.push_screen(Keys((self.focused or self.screen).ancestors_with_self))
 
     async def action_quit(self) -> None:
         """Leave, with a line that is being written kept."""

@@ -2,92 +2,82 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding
 
+from tui.key_places import ELSEWHERE, ON_THE_DASHBOARD
 from widgets.key_bar import shown_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from textual.dom import DOMNode
 
+Bound = tuple[str, str]
+"""A key, or several with commas, and what it does in the program's terms."""
+FEWEST_IN_A_ROW = 4
+"""So many digits and more that follow each other are written as one span."""
 
-class Keys(NamedTuple):
+
+class KeyLine(NamedTuple):
     """Some keys that do one thing, and what that is."""
 
     keys: str
     does: str
 
 
-def on_the_dashboard() -> Iterator[tuple[str, list[Keys]]]:
-    """Yield the places a person is in most, and their keys."""
-    from tui.app import Handrail
-    from tui.page import Page
-    from tui.screens.dashboard import Dashboard
-    from widgets.chart_pane import ChartPane
-    from widgets.check_in import CheckIn
-    from widgets.goal_list import GoalList
+class Place(NamedTuple):
+    """Where keys work: its name, its keys, and the classes that declare them."""
 
-    everywhere = [*keys_of(Handrail), *keys_of(Page)]
-    yield "everywhere", everywhere
-    yield "on the dashboard", [line for line in keys_of(Dashboard) if line not in everywhere]
-    yield "Today", keys_of(CheckIn)
-    yield "Goals", keys_of(GoalList)
-    yield "Charts", keys_of(ChartPane)
+    name: str
+    keys: list[KeyLine]
+    classes: tuple[type[DOMNode], ...]
 
 
-def places() -> Iterator[tuple[str, list[Keys]]]:
-    """Yield each place and its keys."""
-    from tui.screens.asked import Asked
-    from tui.screens.breathe import Breathe
-    from tui.screens.chart_full import ChartFull
-    from tui.screens.events import Events
-    from tui.screens.goal_page import GoalPage
-    from tui.screens.hard_day import HardDay
-    from tui.screens.help_now import HelpNow
-    from tui.screens.medicines import Medicines
-    from tui.screens.plan import Plan
-    from tui.screens.questionnaires import Questionnaires
-    from tui.screens.report import Report
-    from tui.screens.write import Write
-
-    yield from on_the_dashboard()
-    yield "the page of a goal", keys_of(GoalPage)
-    yield "a chart on the whole screen", keys_of(ChartFull)
-    yield "what the charts mark", keys_of(Events)
-    yield "a hard day", keys_of(HardDay)
-    yield "Write", keys_of(Write)
-    yield "my plan", keys_of(Plan)
-    yield "help now", keys_of(HelpNow)
-    yield "Breathe", keys_of(Breathe)
-    yield "Questionnaires", keys_of(Questionnaires)
-    yield "the page for the next session", keys_of(Report)
-    yield "what is asked", keys_of(Asked)
-    yield "medicines", keys_of(Medicines)
+def places(named: Mapping[str, tuple[str, ...]] = ON_THE_DASHBOARD | ELSEWHERE) -> Iterator[Place]:
+    """Yield each place and its keys; what works everywhere is said there alone."""
+    everywhere = {bound for path in ON_THE_DASHBOARD["everywhere"] for bound in _bounds(_class(path))}
+    for name, paths in named.items():
+        classes = tuple(_class(path) for path in paths)
+        said = frozenset() if name == "everywhere" else everywhere
+        yield Place(name, [line for node in classes for line in keys_of(node, said)], classes)
 
 
-def keys_of(node: type[DOMNode]) -> list[Keys]:
-    """Return the keys a class declares itself, one line for those that do the same."""
-    bound = [binding for binding in node.BINDINGS if isinstance(binding, Binding)]
+def keys_of(node: type[DOMNode], said: Iterable[Bound] = ()) -> list[KeyLine]:
+    """Return the keys a class declares itself but for those in `said`, one line for those that do the same."""
     by_act: dict[str, list[str]] = {}
-    for binding in bound:
-        by_act.setdefault(binding.tooltip or binding.description, []).extend(binding.key.split(","))
-    return [Keys(" ".join(_shortened(keys)), does) for does, keys in by_act.items()]
-
-
-def _shortened(keys: Iterable[str]) -> list[str]:
-    shown = [shown_key(key) for key in keys]
-    digits = [key for key in shown if key.isdigit()]
-    return ["0-9", *(key for key in shown if not key.isdigit())] if len(digits) == len("0123456789") else shown
+    for bound, binding in _bounds(node).items():
+        if bound not in said:
+            by_act.setdefault(binding.tooltip or binding.description, []).extend(binding.key.split(","))
+    return [KeyLine(" ".join(_shortened(keys)), does) for does, keys in by_act.items()]
 
 
 def markdown() -> str:
     """Return the keys as the README's table: those of the dashboard, for ? shows them all."""
     rows = [
-        f"| {place} | {' '.join(f'`{key}`' for key in line.keys.split())} | {line.does} |"
-        for place, keys in on_the_dashboard()
-        for line in keys
+        f"| {place.name} | {' '.join(f'`{key}`' for key in line.keys.split())} | {line.does} |"
+        for place in places(ON_THE_DASHBOARD)
+        for line in place.keys
     ]
     return "\n".join(["| where | keys | what they do |", "|---|---|---|", *rows])
+
+
+def _class(path: str) -> type[DOMNode]:
+    module, _, name = path.rpartition(".")
+    found: type[DOMNode] = getattr(import_module(module), name)
+    return found
+
+
+def _bounds(node: type[DOMNode]) -> dict[Bound, Binding]:
+    """Return the bindings a class declares itself; a box binds the app's keys again, and they are the same."""
+    declared = [binding for binding in node.BINDINGS if isinstance(binding, Binding)]
+    return {(binding.key, binding.action.removeprefix("app.")): binding for binding in declared}
+
+
+def _shortened(keys: Iterable[str]) -> list[str]:
+    shown = [shown_key(key) for key in keys]
+    digits = sorted(key for key in shown if key.isdigit())
+    spans = len(digits) >= FEWEST_IN_A_ROW and int(digits[-1]) - int(digits[0]) == len(digits) - 1
+    return [f"{digits[0]}-{digits[-1]}", *(key for key in shown if not key.isdigit())] if spans else shown

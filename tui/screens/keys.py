@@ -1,9 +1,10 @@
-"""Every key there is, where it works and what it does."""
+"""Every key there is, where it works and what it does; where one is comes first, and / finds."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -12,50 +13,114 @@ from textual.widgets import Static
 
 from tui.key_table import places
 from widgets.key_bar import KeyBar
+from widgets.line import Line
 from widgets.palette import FAINT, TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from textual.app import ComposeResult
+    from textual.dom import DOMNode
 
-KEYS = 16
+    from tui.key_table import KeyLine, Place
+
+COLUMN = 16
 """Cells of the column of keys."""
 PROMISE = "Nothing here is lost by trying: u takes the last change back, U puts it back."
+SEARCH = "a key, a place or a word"
+NOTHING = "   No key has these words. Esc shows all of them again."
+HERE = "where you are"
 
 
 class Keys(Screen[None]):
     """The list, as the bindings give it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "search", tooltip="search the keys", id="keys.search"),
         Binding("q,escape,question_mark", "back", "back", tooltip="back", id="keys.back"),
         Binding("j", "scroll(1)", "down", show=False, tooltip="down", id="keys.down"),
         Binding("k", "scroll(-1)", "up", show=False, tooltip="up", id="keys.up"),
     ]
 
+    def __init__(self, here: Iterable[DOMNode] = ()) -> None:
+        """Take where the person is: the focused widget, what it stands in, and the screen."""
+        super().__init__()
+        classes = tuple(cls for node in here for cls in type(node).__mro__)
+        self._places = sorted(places(), key=lambda place: _nearness(place, classes))
+        self._here = self._places[0] if _nearness(self._places[0], classes) < len(classes) else None
+
     def compose(self) -> ComposeResult:
-        """Lay out the list over its own keys."""
+        """Lay out the search and the list over its own keys."""
+        search = Line(id="search")
+        search.placeholder = SEARCH
+        search.display = False
+        yield search
         with VerticalScroll():
-            yield Static(Content("\n").join(_lines()))
+            yield Static(id="list")
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Take the arrows."""
+        """Show all, and take the arrows."""
+        self._narrow()
         self.query_one(VerticalScroll).focus()
 
+    def action_search(self) -> None:
+        """Open the search."""
+        search = self.query_one(Line)
+        search.display = True
+        search.focus()
+
     def action_back(self) -> None:
-        """Go back."""
-        self.dismiss()
+        """Show all again after a search, else go back."""
+        search = self.query_one(Line)
+        if search.value:
+            self._search_no_more(search)
+        else:
+            self.dismiss()
 
     def action_scroll(self, lines: int) -> None:
         """Move the list."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
+    @on(Line.Changed)
+    def _narrow(self) -> None:
+        """Show the lines that hold the words of the search."""
+        words = self.query_one(Line).value.split()
+        lines = list(_lines(self._places, words, self._here))
+        top = [] if words else [Content.styled(f" {PROMISE}", FAINT), Content("")]
+        self.query_one("#list", Static).update(Content("\n").join([*top, *(lines or [Content(NOTHING)])]))
+        self.query_one(VerticalScroll).scroll_home(animate=False)
 
-def _lines() -> Iterator[Content]:
-    yield Content.styled(f" {PROMISE}", FAINT)
-    for place, keys in places():
-        yield Content("")
-        yield Content.styled(f" {place}", TITLE)
-        for line in keys:
-            yield Content.assemble((f"   {line.keys:<{KEYS}} ", "bold"), line.does)
+    @on(Line.Kept)
+    def _leave_search(self, event: Line.Kept) -> None:
+        event.stop()
+        search = self.query_one(Line)
+        if event.key == "escape" or not search.value:
+            self._search_no_more(search)
+        self.query_one(VerticalScroll).focus()
+
+    def _search_no_more(self, search: Line) -> None:
+        search.open("")
+        search.display = False
+        self.query_one(VerticalScroll).focus()
+
+
+def _nearness(place: Place, classes: tuple[type, ...]) -> int:
+    """Return how far out from the focus a place is; all that is elsewhere is equally far."""
+    return min((classes.index(cls) for cls in place.classes if cls in classes), default=len(classes))
+
+
+def _lines(found: Iterable[Place], words: list[str], here: Place | None) -> Iterator[Content]:
+    for place in found:
+        keys = [line for line in place.keys if _holds(place, line, words)]
+        if keys:
+            note = (f"  {HERE}", FAINT) if place is here else ""
+            yield Content.assemble((f" {place.name}", TITLE), note)
+            yield from (Content.assemble((f"   {line.keys:<{COLUMN}} ", "bold"), line.does) for line in keys)
+            yield Content("")
+
+
+def _holds(place: Place, line: KeyLine, words: list[str]) -> bool:
+    """Say whether each word stands in the keys, in what they do or where; one sign alone is a key."""
+    said = f"{place.name} {line.keys} {line.does}".casefold()
+    return all(word in line.keys.split() if len(word) == 1 else word.casefold() in said for word in words)
