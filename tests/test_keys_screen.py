@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 @asynccontextmanager
-async def keys(folder: Path, clock: MadeUpClock, *way: str) -> AsyncIterator[Pilot[None]]:
+async def keys(folder: Path, clock: MadeUpClock, *way: str, columns: int = 80) -> AsyncIterator[Pilot[None]]:
     """Open the list from where these keys lead."""
-    async with Handrail(folder, clock).run_test(size=(80, 24)) as pilot:
+    async with Handrail(folder, clock).run_test(size=(columns, 24)) as pilot:
         await press(pilot, *way, "question_mark")
         assert isinstance(pilot.app.screen, Keys)
         yield pilot
@@ -68,3 +68,12 @@ async def test_what_is_nowhere_says_so(tmp_path: Path, clock: MadeUpClock) -> No
     async with keys(tmp_path, clock) as pilot:
         await press(pilot, "slash", "z", "z", "z")
         assert "No key has these words. Esc shows all of them again." in shown(pilot)
+
+
+async def test_long_words_stand_below_each_other(tmp_path: Path, clock: MadeUpClock) -> None:
+    """In 60 columns nothing runs back under the keys."""
+    async with keys(tmp_path, clock, columns=60) as pilot:
+        await press(pilot, "slash", "s", "i", "g", "n", "s", "enter")
+        rows = shown(pilot).splitlines()
+        (first,) = (place for place, row in enumerate(rows) if "what helps, who helps" in row)
+        assert rows[first + 1] == " " * 20 + "signs"

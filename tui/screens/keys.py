@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -60,8 +61,7 @@ class Keys(Screen[None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Show all, and take the arrows."""
-        self._narrow()
+        """Take the arrows."""
         self.query_one(VerticalScroll).focus()
 
     def action_search(self) -> None:
@@ -82,11 +82,15 @@ class Keys(Screen[None]):
         """Move the list."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
+    def on_resize(self) -> None:
+        """Draw what depends on the width."""
+        self._narrow()
+
     @on(Line.Changed)
     def _narrow(self) -> None:
         """Show the lines that hold the words of the search."""
         words = self.query_one(Line).value.split()
-        lines = list(_lines(self._places, words, self._here))
+        lines = list(_lines(self._places, words, self._here, self.size.width))
         top = [] if words else [Content.styled(f" {PROMISE}", FAINT), Content("")]
         self.query_one("#list", Static).update(Content("\n").join([*top, *(lines or [Content(NOTHING)])]))
         self.query_one(VerticalScroll).scroll_home(animate=False)
@@ -110,14 +114,21 @@ def _nearness(place: Place, classes: tuple[type, ...]) -> int:
     return min((classes.index(cls) for cls in place.classes if cls in classes), default=len(classes))
 
 
-def _lines(found: Iterable[Place], words: list[str], here: Place | None) -> Iterator[Content]:
+def _lines(found: Iterable[Place], words: list[str], here: Place | None, width: int) -> Iterator[Content]:
     for place in found:
         keys = [line for line in place.keys if _holds(place, line, words)]
         if keys:
             note = (f"  {HERE}", FAINT) if place is here else ""
             yield Content.assemble((f" {place.name}", TITLE), note)
-            yield from (Content.assemble((f"   {line.keys:<{COLUMN}} ", "bold"), line.does) for line in keys)
+            yield from (row for line in keys for row in _rows(line, width))
             yield Content("")
+
+
+def _rows(line: KeyLine, width: int) -> Iterator[Content]:
+    """Yield the keys and what they do, in as many rows as it needs, the words below each other."""
+    said = Content(line.does).wrap(max(1, width - COLUMN - 5))
+    for keys, words in zip(chain([line.keys], repeat("")), said, strict=False):
+        yield Content.assemble((f"   {keys:<{COLUMN}} ", "bold"), words)
 
 
 def _holds(place: Place, line: KeyLine, words: list[str]) -> bool:
