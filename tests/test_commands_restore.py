@@ -115,6 +115,13 @@ def test_copies_that_cannot_be_listed_are_a_sentence(desk: Desk, monkeypatch: py
     assert (ran.status, ran.err) == (1, "handrail: The copies cannot be read (Input/output error).\n")
 
 
+def test_a_copy_that_is_asked_for_where_there_are_none_is_refused(desk: Desk) -> None:
+    """Nothing was put back, so it is no success; without a name the same words only answer a question."""
+    asked, named = desk.run("restore", "--plan"), desk.run("restore", "3", "--plan")
+    assert (asked.status, named.status) == (0, 1)
+    assert named.err == f"handrail: {asked.out}"
+
+
 def test_the_plan_has_copies_of_its_own(desk: Desk) -> None:
     """`--plan` lists and puts back those; the journal stays as it is."""
     assert desk.run("restore", "--plan").out == "There are no copies of the plan yet.\n"

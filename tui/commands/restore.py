@@ -35,8 +35,7 @@ def run(arguments: Namespace) -> int:
     journal = _open(arguments.data)
     names = _names(journal, of)
     if not names:
-        print(f"There are no copies of the {of} yet.")
-        return 0
+        return _nothing_to_put_back(of, arguments.copy)
     if arguments.copy:
         return _put_back(journal, _meant(arguments.copy, names))
     listed = names if arguments.all else names[:NEWEST]
@@ -45,6 +44,14 @@ def run(arguments: Namespace) -> int:
     if len(listed) < len(names):
         say(f"     {len(names) - len(listed)} older ones: --all lists them")
     return 0 if arguments.list else _ask_which(journal, names)
+
+
+def _nothing_to_put_back(of: str, named: str) -> int:
+    said = f"There are no copies of the {of} yet."
+    if named:
+        raise RefusedError(said, 1)
+    print(said)
+    return 0
 
 
 def _open(named: str) -> Journal:
