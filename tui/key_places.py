@@ -37,6 +37,7 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
     "Breathe": ("tui.screens.breathe.Breathe",),
     "Questionnaires": ("tui.screens.questionnaires.Questionnaires",),
     "the page for the next session": ("tui.screens.report.Report",),
+    "the page as it will be saved": ("tui.screens.report_preview.Preview",),
     "a questionnaire": ("tui.screens.take.Take",),
     "its scores and answers": ("tui.screens.response.ResponsePage",),
     "after an answer": ("tui.screens.item_nine.ItemNine", "tui.screens.support.Support"),
