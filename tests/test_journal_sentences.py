@@ -282,3 +282,37 @@ def test_erasing_says_how_many_copies_it_was_taken_out_of(tmp_path: Path) -> Non
     (tmp_path / "journal.json.damaged-2").write_bytes(b"nothing of it")
     erased = journal.erase(Change(words="", edits=(Drop("entries", "e1"),)), "e1")
     assert erased == (4, ("journal.json.damaged-1",))
+
+
+def test_an_id_follows_from_table_and_place() -> None:
+    """Records without one get different ids in different places, and the same one each time."""
+    tables: Tables = {
+        "check_ins": {"1": {"day": ISO}, "2": {"day": "2026-11-23"}},
+        "goals": {"1": {"title": "Walk"}},
+    }
+    made = [document["id"] for table in foreign.completed(tables).values() for document in table.values()]
+    again = [document["id"] for table in foreign.completed(tables).values() for document in table.values()]
+    assert made == again
+    assert len(set(made)) == 3
+
+
+@pytest.mark.parametrize("number", ["x", "1.0", "+1", " 1", ""])
+def test_a_document_whose_number_is_none_is_damage(number: str) -> None:
+    """TinyDB counts in whole numbers, written one way."""
+    with pytest.raises(DamagedError, match=r"\Aa number in goals is none\Z"):
+        contents.read(json.dumps({"goals": {number: {"title": "Walk"}}}).encode(), ())
+
+
+def test_the_newest_twenty_files_of_other_programs_are_kept(tmp_path: Path) -> None:
+    """Each edit from outside is kept as found; the oldest go first, after a save of ours."""
+    journal = Journal.open(tmp_path, clock)
+    journal.record(answer("mood", 1))
+    file = tmp_path / "journal.json"
+    folder = tmp_path / "generations"
+    folder.mkdir(exist_ok=True)
+    for number in range(25):
+        (folder / f"journal-edited-202611{number + 1:02}T000000-0123abcd.json").write_bytes(file.read_bytes())
+    journal.record(answer("mood", 2))
+    journal.record(answer("mood", 3))
+    edited = sorted(path.name[15:23] for path in folder.glob("journal-edited-*"))
+    assert edited == [f"202611{number + 1:02}" for number in range(5, 25)]
