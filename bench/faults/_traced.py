@@ -14,6 +14,8 @@ import signal
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from faults._system import fork
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -125,7 +127,7 @@ class _Child:
         """The wait status of its end."""
         self._error = 0
         self._is_gone = False
-        self._pid = os.fork()
+        self._pid = fork()
         if not self._pid:
             _live(act, board)
         os.waitpid(self._pid, 0)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from faults import _operations as operations
 from faults._kind import Ground, Kind, Point, Skipped
-from faults._system import run
+from faults._system import fork, run
 from faults._traced import Board
 from store.journal.disk import Disk
 from store.journal.errors import NotSavedError
@@ -100,7 +100,7 @@ def _tried(name: str, folder: Path, act: operations.Step, *, refused: bool) -> P
     """Let somebody who is not root act, and look that nothing moved and a sentence was said."""
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     board = Board()
-    child = os.fork()
+    child = fork()
     if not child:
         _live(board, folder, act, refused=refused)
     os.waitpid(child, 0)

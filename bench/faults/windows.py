@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from faults import _operations as operations
 from faults._kind import Ground, Kind, Point
+from faults._system import fork
 from store.changes import Bump, Change, Put
 from store.journal.disk import Disk
 from store.journal.errors import NotSavedError
@@ -51,7 +52,7 @@ def _written(name: str, folder: Path, saves: int, *, killing: bool) -> Iterator[
 
 def _writing(folder: Path, window: int, saves: int) -> int:
     """Start a process that saves so many answers, and notes each in a file of its own once it is acknowledged."""
-    child = os.fork()
+    child = fork()
     if child:
         return child
     try:
