@@ -78,13 +78,14 @@ def test_compressing_is_the_same_every_time() -> None:
         (b"", "it is empty"),
         (b"half", "it is not whole"),
         (b'{"check_ins":{"1":{"day":"2026-11-22","answers":{"note":"\\ud800"}}}}', "it is not whole"),
-        (b'{"a":{"1":{"b":' + b"[" * 5000 + b"]" * 5000 + b"}}}", "it is nested too deeply"),
+        (b'{"a":{"1":{"b":' + b"[" * 100_000 + b"]" * 100_000 + b"}}}", "it is nested too deeply"),
         (b'{"meta":{"1":{"schema":"one"}}}', "what it says of itself makes no sense"),
         (b'{"check_ins":{"1":{"day":"2026-11-22","day":"2026-11-23"}}}', "it holds one name twice"),
         (b'{"check_ins":{"01":{"day":"2026-11-22"}}}', "a number in check_ins is none"),
         (b'{"goals":{"1":{"id":"a"},"2":{"id":"a"}}}', "two records in goals have one id"),
         (b'{"check_ins":{"1":{"answers":{}}}}', "a record in check_ins makes no sense"),
     ],
+    ids=("empty", "half", "surrogate", "deep", "meta", "name twice", "number", "id twice", "no day"),
 )
 def test_a_damaged_file_says_what_is_wrong_with_it(raw: bytes, why: str) -> None:
     """In a few words that fit after "damaged:"."""

@@ -169,7 +169,7 @@ MUTANTS = (
     ),
     Mutant(
         "no look at what was written",
-        ((whole, "_same_bytes", lambda disk, path, _: whole.read_whole(disk, path)[1]),),
+        ((whole, "_read_back", lambda disk, path, _: whole.read_whole(disk, path)[1]),),
         _lying,
     ),
     Mutant("checksums are not looked at", ((contents, "checksums", _trusting),), _damaged),
