@@ -205,6 +205,12 @@ def test_what_was_done_stands_even_in_a_week_with_gaps() -> None:
     assert picture.legend[0].words == "aim 3"
 
 
+def test_a_week_of_which_almost_nothing_is_known_is_no_zero() -> None:
+    """One day without a walk and six unlogged days are unknown; seven days without one are none."""
+    picture = goal_picture(WALK, ["no", *[None] * 6], ["no"] * 7)
+    assert [(bar.label, bar.value) for bar in picture.bars] == [("?", None), ("0", 0)]
+
+
 def test_a_week_of_rest_is_neither_zero_nor_unknown() -> None:
     """It has a dash, and the words say resting."""
     first = TODAY - 14 * DAY

@@ -139,11 +139,11 @@ def _legend(measure: Measure) -> Iterator[Caption]:
 
 
 def _bar(judged: Judged, today: date) -> Bar:
-    """Return a period's bar; below a limit only where enough was logged, for gaps can only add."""
+    """Return a period's bar; below a limit, or at nothing, only where enough was logged: gaps can only add."""
     target, when = judged.measure.target, span_words(judged.first, judged.last, today)
     if judged.verdict == "excused":
         return Bar(RESTING, None, target, when=when)
-    unsure = judged.verdict == "unknown" and judged.measure.direction == "at_most"
+    unsure = judged.verdict == "unknown" and (judged.measure.direction == "at_most" or not judged.count)
     if judged.count is None or unsure:
         return Bar(UNKNOWN, None, target, when=when)
     return Bar(number(judged.count), judged.count, target, when=when)
