@@ -260,6 +260,15 @@ def test_the_page_looks_back_to_the_last_session_or_four_weeks() -> None:
     assert span(today, TODAY) == (LAST, LAST)
 
 
+@pytest.mark.parametrize(
+    ("happened", "cell"),
+    [("Fine.", "Fine. Peak 70"), ("no", "no; peak 70"), ("Really?", "Really? Peak 70"), ("", "peak 70")],
+)
+def test_the_peak_of_a_try_follows_what_happened_as_a_person_would_write_it(happened: str, cell: str) -> None:
+    """After a whole sentence it is one of its own."""
+    assert cell in text(history(entries=(exposure("a", 3, happened=happened),)))
+
+
 def test_what_was_expected_stands_beside_what_came() -> None:
     """In one line, over everything that has both; what is private is in no count."""
     entries = (

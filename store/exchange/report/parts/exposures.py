@@ -34,7 +34,7 @@ def _row(entry: Entry) -> Row:
     cells = (
         " ".join(filter(None, (day_of_month(entry.day), _text(entry, "step")))),
         "  ".join(filter(None, (_quoted(_text(entry, "predicted")), _percent(told.get("belief_before"))))),
-        "; ".join(filter(None, (_text(entry, "happened"), _peak(told.get("peak"))))),
+        _with_peak(_text(entry, "happened"), told.get("peak")),
         _text(entry, "learned"),
     )
     return Row(id=entry.id, cells=cells, own=True, private=entry.private, unasked=not entry.private)
@@ -53,8 +53,13 @@ def _percent(value: object) -> str:
     return "" if value is None else f"{number(value)} %"
 
 
-def _peak(value: object) -> str:
-    return "" if value is None else f"peak {number(value)}"
+def _with_peak(words: str, value: object) -> str:
+    """Return what happened and how high the fear rose, which is a sentence of its own after a sentence."""
+    if value is None:
+        return words
+    if words.endswith((".", "!", "?", "…")):
+        return f"{words} Peak {number(value)}"
+    return "; ".join(filter(None, (words, f"peak {number(value)}")))
 
 
 EXPOSURES = Part(place=60, name="Exposure: predicted, happened, learned", of=of)
