@@ -7,14 +7,19 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from goals_on_screen import press, shown
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.binding import Binding
 
+from tui.app import Handrail
 from tui.key_table import places
 from widgets.key_bar import bar, bindings_shown, shown_key
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import MadeUpClock
     from textual.screen import Screen
 
 HELP = Binding("exclamation_mark", "app.help_now", "help now")
@@ -31,7 +36,7 @@ def screen(*bindings: Binding, disabled: tuple[Binding, ...] = ()) -> Screen[obj
         str(number): SimpleNamespace(binding=binding, enabled=binding not in disabled)
         for number, binding in enumerate(bindings)
     }
-    return cast("Screen[object]", SimpleNamespace(active_bindings=active))
+    return cast("Screen[object]", SimpleNamespace(active_bindings=active, focused=None))
 
 
 @pytest.mark.parametrize(
@@ -117,3 +122,10 @@ def test_the_bar_fits_from_thirty_cells_on(words: list[str], width: int) -> None
     if len(shown) < len(words):
         following = words[len(shown)]
         assert len(line.plain.replace("   ", "  ")) + len(f"  x {following}") > width
+
+
+async def test_a_line_of_text_says_how_to_leave_it(tmp_path: Path, clock: MadeUpClock) -> None:
+    """Letters are words there, so help and the way out stand under their other keys."""
+    async with Handrail(tmp_path, clock).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "question_mark", "slash")
+        assert shown(pilot).splitlines()[-1] == " Ctrl+G help now   Esc leave"

@@ -86,9 +86,16 @@ def bindings_shown(screen: Screen[object], *, hidden: bool = False) -> list[Bind
     for active in screen.active_bindings.values():
         binding = active.binding
         is_shown = binding.show or hidden or _rank(binding) == 0
-        if is_shown and active.enabled and binding.description:
+        if is_shown and active.enabled and binding.description and not _is_typed(screen, binding.key):
             found.setdefault(binding.action, binding)
     return sorted(found.values(), key=_rank)
+
+
+def _is_typed(screen: Screen[object], key: str) -> bool:
+    """Say whether the key is text where the focus is: Textual knows it of a letter, and not of "slash"."""
+    sign = shown_key(key)
+    is_sign = len(sign) == 1 and sign.isascii()
+    return is_sign and screen.focused is not None and screen.focused.check_consume_key(key, sign)
 
 
 def _rank(binding: Binding) -> int:

@@ -14,7 +14,12 @@ class Line(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            key, f"keep('{key}')", "keep", show=False, tooltip="leave the line, its words kept", id=f"line.{key}"
+            key,
+            f"keep('{key}')",
+            "leave",
+            show=key == "escape",
+            tooltip="leave the line, its words kept",
+            id=f"line.{key}",
         )
         for key in ("enter", "escape", "up", "down", "tab", "shift+tab")
     ]
