@@ -68,6 +68,8 @@ COMMANDS = (
 LEAVING = (*(ESCAPE for _ in range(8)), "q")
 CALM = 0.06
 """Seconds without a byte after which a screen is drawn."""
+AN_ESCAPE = 0.16
+"""Seconds after which Escape is a key of its own, and not the beginning of the next one."""
 SEQUENCE = re.compile(
     rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_].*?\x1b\\|[ -/]*[0-~])", re.DOTALL
 )
@@ -108,14 +110,10 @@ def shown(folder: Path, text: str) -> bytes:
     with Watched([sys.executable, "-m", "tui", "--data", str(folder)], surroundings) as program:
         program.until("Today")
         program.settle(0.4)
-        for key in TOUR:
+        for key in (*TOUR, *LEAVING):
             written += program.written
             program.press(key)
-            program.settle(CALM)
-        written += program.written
-        for key in LEAVING:
-            program.press(key)
-            program.settle(CALM)
+            program.settle(AN_ESCAPE if key == ESCAPE else CALM)
         if program.ends() != 0:
             raise ChildProcessError(f"it ended with {program.ends()}")
         return written + program.written
