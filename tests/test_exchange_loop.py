@@ -38,6 +38,7 @@ MEDITATE = (
     "2026-11-15,MAYBE,\n2026-11-14\n"
 )
 RUN = "Date,Value,Notes\n2026-11-21,5000,\n2026-11-20,5500,\n2026-11-19,NO,\n2026-11-18,SKIP,\n2026-11-17,far,\n"
+ONE = "Date,Value,Notes\n2026-11-21,YES_MANUAL,\n"
 SCREENS = "Date,Value,Notes\n2026-11-21,90000,\n"
 ALL = "Date,Meditate,Wake up,\n2026-11-21,-1,2,\n2026-11-20,-1,0,\n2026-11-19,-1,1,\n"
 FILES = {
@@ -199,3 +200,10 @@ def test_what_is_no_such_export_is_refused() -> None:
     """A zip or folder without Habits.csv."""
     with pytest.raises(NotTakenError):
         read({"Checkmarks.csv": ALL})
+
+
+def test_one_answer_is_told_as_one() -> None:
+    """In the line above, and beside its habit."""
+    found = read({"Habits.csv": HEADER + "001,Run,YES_NO,,,1,1,#000000,,,,false\n", "001 Run/Checkmarks.csv": ONE})
+    assert found.summary == "Loop Habit Tracker: 1 habit, 1 answer."
+    assert [ask.about for ask in found.asks] == ["a habit, 1 answer"]

@@ -87,6 +87,10 @@ class Habit(msgspec.Struct, frozen=True, kw_only=True):
         return (KEPT, ASKED, GOAL, LEFT) if can_be_goal(self) else (KEPT, ASKED, LEFT)
 
 
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 class LoopFile(msgspec.Struct, frozen=True, kw_only=True):
     """What was read of such an export."""
 
@@ -102,13 +106,14 @@ class LoopFile(msgspec.Struct, frozen=True, kw_only=True):
         """How much is in it."""
         answers = sum(len(habit.answers) for habit in self.habits)
         count = len(self.habits)
-        return f"Loop Habit Tracker: {count} habit{'' if count == 1 else 's'}, {answers:,} answers."
+        return f"Loop Habit Tracker: {_counted(count, 'habit')}, {_counted(answers, 'answer')}."
 
     @property
     def asks(self) -> tuple[Ask, ...]:
         """Each habit."""
         return tuple(
-            Ask(habit.name, f"a habit, {len(habit.answers):,} answers", habit.choices) for habit in self.habits
+            Ask(habit.name, f"a habit, {_counted(len(habit.answers), 'answer')}", habit.choices)
+            for habit in self.habits
         )
 
     def brought(self, chosen: Mapping[str, str]) -> Brought:
