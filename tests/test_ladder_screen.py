@@ -278,9 +278,12 @@ async def test_another_step_may_be_tried_than_the_one_offered(tmp_path: Path, cl
         assert ladders.tries[-1]["step_id"] == "c"
 
 
-async def test_no_step_is_offered_on_a_hard_day_and_each_can_be_tried(tmp_path: Path, clock: MadeUpClock) -> None:
-    """The page says that rest comes first; nothing is locked."""
-    async with opened(tmp_path, clock, TUBE) as ladders:
+@pytest.mark.parametrize("size", SIZES)
+async def test_no_step_is_offered_on_a_hard_day_and_each_can_be_tried(
+    size: tuple[int, int], tmp_path: Path, clock: MadeUpClock
+) -> None:
+    """The page says that rest comes first, at any width; nothing is locked."""
+    async with opened(tmp_path, clock, TUBE, size=size) as ladders:
         ladders.app._session.record(hard_day.keep(TODAY, TODAY))
         await ladders.press("end")
         assert "next, if you like" not in ladders.text

@@ -112,7 +112,7 @@ class Ladders(Page[str]):
         sheet.refresh(layout=True)
         self.query_one("#invites").display = not sheet.rows
         resting = ladders.is_quiet(history, self.session.today)
-        hint = "no step is offered these days; rest comes first" if resting else "the hardest on top"
+        hint = "no step is offered now; rest comes first" if resting else "the hardest on top"
         self.query_one("#heading", Static).update(
             Content.assemble((" My ladders", TITLE), (f"   {hint}" if sheet.rows else "", FAINT))
         )
