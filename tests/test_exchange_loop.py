@@ -196,6 +196,17 @@ def test_zip_and_folder_are_the_same(tmp_path: Path) -> None:
     assert found == [read(FILES), read(FILES)]
 
 
+def test_a_folder_far_above_an_export_is_not_searched_for_one(tmp_path: Path) -> None:
+    """A whole home folder is no export, whatever lies somewhere in it; the export's own folder is."""
+    for name, text in FILES.items():
+        path = tmp_path / "home" / "downloads" / "loop" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    with pytest.raises(NotTakenError):
+        reading.read(tmp_path / "home", TODAY)
+    assert reading.read(tmp_path / "home" / "downloads" / "loop", TODAY) == read(FILES)
+
+
 def test_what_is_no_such_export_is_refused() -> None:
     """A zip or folder without Habits.csv."""
     with pytest.raises(NotTakenError):

@@ -58,10 +58,14 @@ def unfolded(raw: bytes) -> Mapping[str, bytes]:
 
 
 def _files(path: Path) -> Mapping[str, bytes]:
-    """Return the files of a zip or a folder by name, any other by none. Raises OSError and NotTakenError."""
+    """Return the files of a zip or a folder by name, any other by none. Raises OSError and NotTakenError.
+
+    An export lies in its folder and the folders right below; deeper down are other people's things.
+    """
     paths = {_ONE: path}
     if path.is_dir():
-        paths = {each.relative_to(path).as_posix(): each for each in sorted(path.rglob("*.csv"))}
+        found = sorted((*path.glob("*.csv"), *path.glob("*/*.csv")))
+        paths = {each.relative_to(path).as_posix(): each for each in found}
     if sum(each.stat().st_size for each in paths.values()) > LARGEST:
         raise NotTakenError("That is too large to be an export.")
     read = {name: each.read_bytes() for name, each in paths.items()}
