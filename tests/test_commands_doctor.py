@@ -55,6 +55,13 @@ def test_a_sound_folder_has_nothing_wrong(desk: Desk) -> None:
     assert "!" not in ran.out
 
 
+def test_a_file_where_the_folder_should_be_is_wrong(tmp_path: Path, clock: MadeUpClock) -> None:
+    """Nothing could ever be kept there, so it is not called a folder that is still to come."""
+    (tmp_path / "data").write_text("a letter")
+    ran = Desk(tmp_path / "data", clock).run("doctor")
+    assert (ran.status, "is no folder" in ran.out) == (1, True)
+
+
 def test_all_names_every_copy(desk: Desk) -> None:
     """With `--all` each of them has its line."""
     assert desk.run("doctor", "--all").out.count(": whole, of ") == 3

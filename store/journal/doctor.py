@@ -59,7 +59,7 @@ class Doctor:
     def findings(self) -> Iterator[Finding]:
         """Yield what there is to say, the files first. Nothing on the disk is changed."""
         if not self._folder.is_dir():
-            yield Finding("folder", f"{self._folder} is not there yet: nothing was kept so far.")
+            yield self._no_folder()
             return
         for name in (JOURNAL, PLAN):
             yield from self._file(name)
@@ -85,6 +85,11 @@ class Doctor:
             of_file = f"format {found.schema}, save {found.generation:,} of {self._when(seen.modified_ns / 1e9)}"
             yield Finding(name, f"{self._state(found)}: {counted(found.tables)}; {of_file}.")
             yield from self._unexpected(name, found.tables)
+
+    def _no_folder(self) -> Finding:
+        if os.path.lexists(self._folder):
+            return Finding("folder", f"{self._folder} is no folder, so nothing can be kept there.", good=False)
+        return Finding("folder", f"{self._folder} is not there yet: nothing was kept so far.")
 
     def _missing(self, name: str) -> Finding:
         if os.path.lexists(self._folder / name):
