@@ -6,7 +6,7 @@ from functools import cache
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from figures import Pair, Row, compared, milliseconds
+from figures import Pair, Row, compared, felt, milliseconds
 from watched import Watched
 
 from store.clock import system_clock
@@ -51,21 +51,17 @@ def entries(ground: Ground) -> Row:
 
 def list_opened(ground: Ground) -> Row:
     """Measure the key that opens the list, until its lines are on the screen."""
-    return _felt("the list of them opened by its key", _at_the_screen(ground).opened, OPENS_IN)
+    return felt("the list of them opened by its key", _at_the_screen(ground).opened, OPENS_IN)
 
 
 def list_narrowed(ground: Ground) -> Row:
     """Measure the slowest key of a search, until the list shows what it found."""
-    return _felt("the slowest key of a search, at the screen", _at_the_screen(ground).narrowed, NOTICED)
+    return felt("the slowest key of a search, at the screen", _at_the_screen(ground).narrowed, NOTICED)
 
 
 def list_scrolled(ground: Ground) -> Row:
     """Measure the slower of the keys to the oldest and to the newest, until that one is on the screen."""
-    return _felt("from one end of the list to the other", _at_the_screen(ground).scrolled, NOTICED)
-
-
-def _felt(what: str, seconds: float, most: int) -> Row:
-    return Row(what=what, figure=milliseconds(seconds), floor="", found=seconds * 1000, most=most, unit=" ms")
+    return felt("from one end of the list to the other", _at_the_screen(ground).scrolled, NOTICED)
 
 
 @cache

@@ -50,6 +50,11 @@ def cells(name: str, found: Sequence[Row]) -> tuple[str, ...]:
     return (name, last.what, *(row.told for row in found), mark, said, last.figure, last.floor)
 
 
+def felt(what: str, seconds: float, most: float) -> Row:
+    """Return the row of something that a person waits for, held against so many milliseconds."""
+    return Row(what=what, figure=milliseconds(seconds), floor="", found=seconds * 1000, most=most, unit=" ms")
+
+
 def compared(
     what: str, pairs: Sequence[Pair], most: float, written: Callable[[float], str], floor: str = ""
 ) -> Row:

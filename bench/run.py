@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from charts import charts
-from commands import now, status
+from commands import doctor, now, status
 from disk import answer, growth
 from entries import entries, list_narrowed, list_opened, list_scrolled
 from figures import Row, cells, headings, table
 from ground import Ground, prepared
-from screen import filled, help_now, key, memory, paint
+from screen import filled, help_now, key, leave, memory, paint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -35,6 +35,8 @@ ROWS: dict[str, Callable[[Ground], Row]] = {
     "list": list_opened,
     "search": list_narrowed,
     "scroll": list_scrolled,
+    "doctor": doctor,
+    "leave": leave,
     "memory": memory,
 }
 RUNS = 8

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from statistics import quantiles
+from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import disk
-from figures import Pair, Row, compared, megabytes, milliseconds
+from figures import Pair, Row, compared, felt, megabytes, milliseconds
 from ground import CHECKOUT
 from watched import Watched
 
@@ -25,6 +26,8 @@ NARROW = (60, 20)
 HELP = ("In danger, you or someone else", "Someone to talk to")
 AT_ONCE = 100
 """Milliseconds in which help has to be there (clinical.md 6.1)."""
+A_SECOND = 1000
+"""Milliseconds after which a machine that shuts down may lose patience."""
 FRAME = 16
 """Milliseconds: one frame at 60 Hz."""
 
@@ -83,15 +86,24 @@ def key(ground: Ground) -> Row:
 def help_now(ground: Ground) -> Row:
     """Measure the first ! after a start, in 60 columns by 20 rows, until whom to call is on the screen."""
     delays = [_first_help(ground) for _ in range(ground.runs)]
-    slowest = quantiles(delays, n=20)[-1]
-    return Row(
-        what="! to help on the screen, the first time, p95",
-        figure=milliseconds(slowest),
-        floor="",
-        found=slowest * 1000,
-        most=AT_ONCE,
-        unit=" ms",
+    return felt("! to help on the screen, the first time, p95", quantiles(delays, n=20)[-1], AT_ONCE)
+
+
+def leave(ground: Ground) -> Row:
+    """Measure SIGTERM until the program has ended: what machines and terminals wait for."""
+    return felt(
+        "told to end, until it has, p95", quantiles(map(_leaving, [ground] * ground.runs), n=20)[-1], A_SECOND
     )
+
+
+def _leaving(ground: Ground) -> float:
+    with Watched(ground.handrail(), ground.environment) as handrail:
+        handrail.until(*SKELETON)
+        handrail.settle(CALM)
+        begun = perf_counter()
+        handrail.end()
+        handrail.ends()
+        return perf_counter() - begun
 
 
 def _first_help(ground: Ground) -> float:

@@ -79,6 +79,10 @@ class Watched:
         """All that came since the last key, byte for byte."""
         return self._written
 
+    def end(self) -> None:
+        """Tell it to end, as a machine that shuts down does."""
+        self._process.terminate()
+
     def ends(self) -> int:
         """Wait until it has ended, and return its exit status. Raises TimeoutError where it does not end."""
         deadline = time.perf_counter() + PATIENCE
