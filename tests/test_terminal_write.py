@@ -48,10 +48,16 @@ def marked(terminal: Terminal) -> str:
 
 def go_to(terminal: Terminal, row: str) -> None:
     """Go up, and round past the first row, until a row is marked."""
-    while (before := marked(terminal)) != row:
+    while (before := settled(terminal)) != row:
         terminal.type(SHIFT_TAB)
         terminal.until(partial(is_another, terminal, before), f"another row than {before}")
         terminal.read(CALM)
+
+
+def settled(terminal: Terminal) -> str:
+    """Wait until one row is marked, and return its name: a key sent while none is would be one too many."""
+    terminal.until(lambda: marked(terminal) != "", "a marked row")
+    return marked(terminal)
 
 
 def is_another(terminal: Terminal, before: str) -> bool:
