@@ -108,6 +108,17 @@ class Terminal:
         """What the screen shows now."""
         return "\n".join(self.screen.display)
 
+    @property
+    def marked(self) -> str:
+        """The name of the one row of a form that is marked; empty while the screen is half drawn."""
+        marks = [line[3:19].strip() for line in self.screen.display if line.startswith(" ▸ ")]
+        return marks[0] if len(marks) == 1 else ""
+
+    def settled(self) -> str:
+        """Wait until one row is marked, and return its name: a key sent while none is would be one too many."""
+        self.until(lambda: self.marked != "", "a marked row")
+        return self.marked
+
     def line(self, words: str) -> str:
         """Return the first line with `words`."""
         return next(line for line in self.screen.display if words in line)

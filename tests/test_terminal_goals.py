@@ -77,16 +77,10 @@ def days(tmp_path: Path) -> Days:
     return Days(folder)
 
 
-def marked(terminal: Terminal) -> str:
-    """Return the name of the one row of the form that is marked; empty while the screen is half drawn."""
-    marks = [line[3:18].strip() for line in terminal.screen.display if line.startswith(" ▸ ")]
-    return marks[0] if len(marks) == 1 else ""
-
-
 def go_to(terminal: Terminal, row: str, key: str) -> None:
     """Press an arrow until a row of the form is marked."""
     for _ in range(FORM):
-        before = marked(terminal)
+        before = terminal.settled()
         if before == row:
             return
         terminal.type(key)
@@ -95,7 +89,7 @@ def go_to(terminal: Terminal, row: str, key: str) -> None:
 
 
 def _leaves(terminal: Terminal, row: str) -> None:
-    terminal.until(lambda: marked(terminal) not in {"", row}, f"another row than {row}")
+    terminal.until(lambda: terminal.marked not in {"", row}, f"another row than {row}")
 
 
 def week(attacks: int) -> list[int]:
@@ -121,7 +115,7 @@ def _begins(days: Days) -> None:
     with days.terminal(0) as terminal:
         terminal.shows("Mood yesterday")
         terminal.type(f"ga/panic{ENTER}{ENTER}")
-        terminal.until(lambda: marked(terminal) == START, "the form, filled in")
+        terminal.until(lambda: terminal.marked == START, "the form, filled in")
         go_to(terminal, STARTS_FROM, UP)
         terminal.type(RIGHT)
         terminal.shows("count two weeks first")

@@ -40,29 +40,17 @@ def written(terminal: Terminal) -> list[dict[str, Any]]:
     return list(terminal.tables().get("entries", {}).values())
 
 
-def marked(terminal: Terminal) -> str:
-    """Return the name of the one row that is marked; empty while the screen is half drawn."""
-    marks = [line[3:19].strip() for line in terminal.screen.display if line.startswith(" ▸ ")]
-    return marks[0] if len(marks) == 1 else ""
-
-
 def go_to(terminal: Terminal, row: str) -> None:
     """Go up, and round past the first row, until a row is marked."""
-    while (before := settled(terminal)) != row:
+    while (before := terminal.settled()) != row:
         terminal.type(SHIFT_TAB)
         terminal.until(partial(is_another, terminal, before), f"another row than {before}")
         terminal.read(CALM)
 
 
-def settled(terminal: Terminal) -> str:
-    """Wait until one row is marked, and return its name: a key sent while none is would be one too many."""
-    terminal.until(lambda: marked(terminal) != "", "a marked row")
-    return marked(terminal)
-
-
 def is_another(terminal: Terminal, before: str) -> bool:
     """Say whether another row is marked than before."""
-    return marked(terminal) not in {"", before}
+    return terminal.marked not in {"", before}
 
 
 def opened(terminal: Terminal) -> None:
