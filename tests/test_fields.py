@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from store.agenda import Row
 from store.items import MOOD, NOTE, SLEEP_HOURS, Item, NotAnAnswerError, checked
@@ -380,3 +381,17 @@ def test_the_tables_hold_answers_the_items_take_and_the_file_gives_back(kind: st
 def test_an_answer_is_told_in_a_few_words(kind: str, value: Answer, words: str) -> None:
     """What a folded group shows; a line is not repeated there."""
     assert FIELDS[kind].words(row(kind, value)) == words
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("Reached out", "reached out: none"),
+        ("Faced it", "faced it: none"),
+        ("Panic attacks", "no panic attacks"),
+    ],
+)
+def test_none_of_what_is_counted_reads_well_behind_any_name(label: str, words: str) -> None:
+    """A person's own name may be a verb, which takes no "no" before it."""
+    counted = Row(item=replace(ITEMS["tally"], label=label), day=DAY, value=0)
+    assert FIELDS["tally"].words(counted) == words

@@ -4,8 +4,11 @@ from textual.content import Content
 
 from store.agenda import Row
 from store.items import MOST_TIMES
-from widgets.field import Field, Meaning, Reply
+from widgets.field import Field, Meaning, Reply, with_label
 from widgets.fields.rating import number, scale
+
+TAKES_NO = frozenset({"panic", "panic attacks"})
+"""Names that read well behind "no"; others may be verbs: "reached out"."""
 
 
 def _draw(row: Row, cursor: bool) -> Content:
@@ -28,7 +31,9 @@ def _keys(row: Row) -> str:
 
 def _words(row: Row) -> str:
     label = row.item.label[:1].lower() + row.item.label[1:]
-    return f"no {label}" if row.value == 0 else f"{label} {row.value}"
+    if row.value != 0:
+        return with_label(row, str(row.value))
+    return f"no {label}" if label in TAKES_NO else f"{label}: none"
 
 
 TALLY = Field(draw=_draw, key=_key, keys=_keys, words=_words)
