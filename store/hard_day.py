@@ -60,11 +60,9 @@ def small_things(history: History, today: date) -> tuple[SmallThing, ...]:
     return (*own, *(SmallThing(words) for words in ALWAYS))
 
 
-def helped_before(history: History, today: date) -> tuple[str, ...]:
-    """Return a few things that help, from the plan and from what was written on good days; never nothing."""
-    plan = [line.text for line in history.plan if line.part in HELPING]
-    small = [thing.words for thing in small_things(history, today)]
-    return tuple(dict.fromkeys((*plan, *small)))[:FEW]
+def helped_before(history: History) -> tuple[str, ...]:
+    """Return a few things that help, from the person's own plan; often nothing."""
+    return tuple(dict.fromkeys(line.text for line in history.plan if line.part in HELPING))[:FEW]
 
 
 def done(thing: SmallThing, history: History, today: date) -> Change:

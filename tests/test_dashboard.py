@@ -6,11 +6,14 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from goals_on_screen import shown
 
 from store import acts
 from store.goals.library import library
 from store.items import ANXIETY, MOOD, NOW
 from store.journal.journal import Journal
+from store.plan.acts import keep
+from store.records.plan import PlanLine
 from tui.app import Handrail
 from tui.screens.dashboard import Dashboard
 from tui.screens.hard_day import HardDay
@@ -127,7 +130,7 @@ async def test_who_comes_back_meets_one_number(tmp_path: Path, clock: MadeUpCloc
         dashboard = app.screen
         assert isinstance(dashboard, Dashboard)
         assert dashboard.query_one(GoalList).names_only
-        assert dashboard.query_one(ChartPane).helped
+        assert dashboard.query_one(ChartPane).small_things
         await pilot.press("3")
         form = check_in(app).agenda
         assert form
@@ -138,6 +141,46 @@ async def test_who_comes_back_meets_one_number(tmp_path: Path, clock: MadeUpCloc
         assert (form.back, form.done) == (False, True)
         assert not dashboard.query_one(GoalList).names_only
     assert answers(folder, clock, TODAY) == {NOW.id: 3}
+
+
+@pytest.mark.parametrize(
+    ("plan", "title", "line"),
+    [("", "Small things", "open the curtains"), ("warm shower", "p What helped before", "warm shower")],
+)
+async def test_who_comes_back_is_told_what_helped_only_where_a_plan_says_so(
+    tmp_path: Path, clock: MadeUpClock, plan: str, title: str, line: str
+) -> None:
+    """Suggestions stand under a title of their own, and never among the person's own lines."""
+    folder = tmp_path / "journal"
+    journal = begun(folder, clock, last=12)
+    if plan:
+        journal.record(keep(PlanLine(id="p1", part="coping", text=plan), ()))
+    app = Handrail(folder, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot)
+        text = shown(pilot)
+    assert f"╭─ {title} ─" in text.replace("  c charts", " ─")
+    assert line in text
+    assert ("What helped" in text) == bool(plan)
+    assert ("open the curtains" in text) == (not plan)
+
+
+async def test_the_keys_ask_for_no_work_of_who_comes_back(tmp_path: Path, clock: MadeUpClock) -> None:
+    """The report is not named; its key works, and is named again once a number is kept and the day unfolded."""
+    folder = tmp_path / "journal"
+    begun(folder, clock, last=12)
+    app = Handrail(folder, clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await wait(pilot)
+        keys = shown(pilot).splitlines()[-1]
+        assert "! help now" in keys
+        assert "report" not in keys
+        assert "questionnaires" not in keys
+        await pilot.press("r")
+        assert not isinstance(app.screen, Dashboard)
+        await pilot.press("escape", "3", "right_square_bracket")
+        await pilot.pause()
+        assert "r report" in shown(pilot).splitlines()[-1]
 
 
 async def test_a_week_of_quiet_is_one_key(tmp_path: Path, clock: MadeUpClock) -> None:
@@ -181,6 +224,23 @@ async def test_a_hard_day_is_kept_from_wherever_one_is(folder: Path, clock: Made
     assert kept.hard
     assert kept.answers == {NOW.id: 2, f"m:{goal.rule.measures[0].id}": "yes"}
     assert not history.check_in(TODAY - 2 * DAY).hard
+
+
+async def test_a_hard_day_is_whole_on_a_short_screen(folder: Path, clock: MadeUpClock) -> None:
+    """Each text wraps to the column where it began, and the last line stands above the fold, a report or not."""
+    app = Handrail(folder, clock)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await wait(pilot)
+        await pilot.press("d", "0")
+        await pilot.pause()
+        lines = shown(pilot).splitlines()
+    assert any("That sounds hard." in line for line in lines)
+    assert "    d unfolds the whole day · u takes the hard day back" in lines
+    assert "                          any key stops" in lines
+    assert "    against you." in lines
+    assert "                          → another" in lines
+    *told, _report, _keys = lines
+    assert [line for line in told if line and not line.startswith("  ")] == []
 
 
 async def test_h_hides_everything_and_shows_it_again(folder: Path, clock: MadeUpClock) -> None:

@@ -72,7 +72,9 @@ class ChartPane(Pane):
     at: var[int | None] = var(None)
     """The place of the cursor in the marked picture; None: it is not there."""
     helped: var[tuple[str, ...]] = var(())
-    """What helped before, in the charts' place until this pane is gone to; empty: charts."""
+    """What helped before, in the charts' place until this pane is gone to."""
+    small_things: var[tuple[str, ...]] = var(())
+    """Small things in the same place, for whom no line says what helped; both empty: charts."""
 
     class SpanWanted(Message):
         """A shorter (-1) or longer (1) span is asked for."""
@@ -108,7 +110,7 @@ class ChartPane(Pane):
     def titles(self) -> Titles:
         """Return the pane's titles; a chart that stands alone has its own up there."""
         if self._shows_help:
-            return Titles("p What helped before", "c charts", "")
+            return Titles("p What helped before" if self.helped else "Small things", "c charts", "")
         alone = one_line(self.pictures[0].title) if self.pictures and self._alone() else ""
         return Titles("c Charts", alone, "" if self.narrow else "< > span · z full · v in words")
 
@@ -116,14 +118,19 @@ class ChartPane(Pane):
         """Show what helped, or the charts again."""
         self.refresh()
 
+    def watch_small_things(self) -> None:
+        """Show small things, or the charts again."""
+        self.refresh()
+
     @property
     def _shows_help(self) -> bool:
-        return bool(self.helped) and not self.active
+        return bool(self.helped or self.small_things) and not self.active
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """Return the charts that fit."""
         if self._shows_help:
-            told = ("", *(one_line(words) for words in self.helped), "", "p all of the plan · b breathe")
+            plan = "p all of the plan" if self.helped else "p plan"
+            told = ("", *map(one_line, self.helped or self.small_things), "", f"{plan} · b breathe")
             return [Content(f" {words}".rstrip()) for words in told][:height]
         if not self.pictures:
             return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widget import Widget
 
 from widgets.palette import KEY
@@ -64,13 +65,17 @@ class KeyBar(Widget):
 
     DEFAULT_CSS = "KeyBar { dock: bottom; height: 1; background: $panel; }"
 
+    left_out: reactive[frozenset[str]] = reactive(frozenset())
+    """Ids of bindings that work and are not named here."""
+
     def on_mount(self) -> None:
         """Follow the focus: other places have other keys."""
         self.screen.bindings_updated_signal.subscribe(self, self._redraw)
 
     def render(self) -> Content:
         """Draw the line."""
-        return fitted(bar(bindings_shown(self.screen), self.size.width), self.size.width)
+        named = [binding for binding in bindings_shown(self.screen) if binding.id not in self.left_out]
+        return fitted(bar(named, self.size.width), self.size.width)
 
     def _redraw(self, _: Screen[object]) -> None:
         self.refresh()

@@ -52,6 +52,8 @@ A_WEEK = timedelta(days=6)
 """From the first of seven days to the last."""
 CURSOR_RESTS = 0.12
 """Seconds after the goals cursor's last move until the charts follow it."""
+WORK = frozenset({"report", "questionnaires"})
+"""Ids of the keys that are not named to who comes back; they work (screens.md 5.5)."""
 TWO_COLUMNS = 80
 SMALLEST = (60, 18)
 """Columns and rows (screens.md 4.7)."""
@@ -198,8 +200,15 @@ class Dashboard(Page[None]):
         form = agenda(history, now, self.page)
         self.query_one(CheckIn).agenda = form
         self.query_one(GoalList).names_only = form.back
-        self.query_one(ChartPane).helped = hard_day.helped_before(history, self.session.today) if form.back else ()
+        self._welcome(history, back=form.back)
         self.call_after_refresh(self._show_standing)
+
+    def _welcome(self, history: History, *, back: bool) -> None:
+        """Show who comes back what helps in the charts' place, and nothing in the keys that asks for work."""
+        pane, small = self.query_one(ChartPane), hard_day.small_things(history, self.session.today)
+        pane.helped = hard_day.helped_before(history) if back else ()
+        pane.small_things = tuple(thing.words for thing in small)[: hard_day.FEW] if back else ()
+        self.query_one(KeyBar).left_out = WORK if back else frozenset()
 
     def _show_standing(self) -> None:
         """Bring goals and charts up to date, after the row that was answered is painted."""

@@ -27,8 +27,13 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 TITLE = "Today is a hard day. Goals rest, and nothing counts against you."
-NAME, KEY = 18, 4
-"""Cells of a line's name and of its key."""
+FOOT = "d unfolds the whole day · u takes the hard day back"
+MARGIN, NAME, KEY = 4, 18, 4
+"""Cells before a line's name, of its name and of its key."""
+BELOW = 2
+"""Lines of the report and of the keys."""
+ROOMS = ((0, 0, 1, 2, 3, 4, 5, 6, 7), (1, 3, 4, 5, 6, 7), (1, 3, 7), ())
+"""The blocks before which a blank line stands, once for each, from much room to none."""
 
 
 class HardDay(Page[str]):
@@ -69,17 +74,22 @@ class HardDay(Page[str]):
         """Draw the lines."""
         history = self.session.history
         things, person = hard_day.small_things(history, self._day), one_person(history)
-        lines = [
-            Content.styled(f"    {TITLE}", "bold"),
-            Content.assemble(_name("One number", "▸"), FIELDS["rating"].draw(self._row(history), True)),
-            Content.styled(f"{'':{NAME + 4}}right now: 0 very bad, 10 good", FAINT),
-            _line("One breath", "b", "a minute or more, starts at once, any key stops"),
-            _line("One small thing", "y", one_line(things[self._place % len(things)].words), "→ another"),
-            _line("One person", "p" if person else "!", one_line(person) or "whom to call"),
-            _line("Or just this", "q", "it is kept as a hard day"),
-            Content.styled("    d unfolds the whole day · u takes the hard day back", FAINT),
+        width = self.app.size.width
+        blocks = [
+            _beside(Content(" " * MARGIN), Content.styled(TITLE, "bold"), width),
+            [_name("One number", "▸") + FIELDS["rating"].draw(self._row(history), True)],
+            [Content.styled(f"{'':{MARGIN + NAME}}right now: 0 very bad, 10 good", FAINT)],
+            _line("One breath", "b", "a minute or more, starts at once, any key stops", width),
+            _line("One small thing", "y", one_line(things[self._place % len(things)].words), width, "→ another"),
+            _line("One person", "p" if person else "!", one_line(person) or "whom to call", width),
+            _line("Or just this", "q", "it is kept as a hard day", width),
+            _beside(Content(" " * MARGIN), Content.styled(FOOT, FAINT), width),
         ]
-        self.query_one("#lines", Static).update(Content("\n\n").join((Content(""), *lines)))
+        self.query_one("#lines", Static).update(Content("\n").join(_spaced(blocks, self.app.size.height - BELOW)))
+
+    def on_resize(self) -> None:
+        """Draw what depends on the size."""
+        self.show()
 
     def action_answer(self, key: str) -> None:
         """Keep how it is right now."""
@@ -124,5 +134,24 @@ def _name(words: str, mark: str = " ") -> Content:
     return Content.assemble((f"  {mark} ", CHOSEN), (f"{words:<{NAME}}", "bold"))
 
 
-def _line(name: str, key: str, words: str, aside: str = "") -> Content:
-    return Content.assemble(_name(name), (f"{key:<{KEY}}", CHOSEN), words, (f"   {aside}" if aside else "", FAINT))
+def _line(name: str, key: str, words: str, width: int, aside: str = "") -> list[Content]:
+    lead = Content.assemble(_name(name), (f"{key:<{KEY}}", CHOSEN))
+    whole = Content.assemble(words, (f"   {aside}" if aside else "", FAINT))
+    if whole.cell_length < width - lead.cell_length:
+        return _beside(lead, whole, width)
+    below = [Content(" " * lead.cell_length) + Content.styled(aside, FAINT)] if aside else []
+    return [*_beside(lead, Content(words), width), *below]
+
+
+def _beside(lead: Content, words: Content, width: int) -> list[Content]:
+    """Return words that wrap to the column where they began."""
+    lines = words.wrap(max(1, width - lead.cell_length - 1))
+    rest = Content(" " * lead.cell_length)
+    return [(rest if at else lead) + line for at, line in enumerate(lines)]
+
+
+def _spaced(blocks: list[list[Content]], height: int) -> list[Content]:
+    """Return the lines with the most room between them that `height` has."""
+    lines = sum(map(len, blocks))
+    before = next(before for before in ROOMS if lines + len(before) <= height or not before)
+    return [line for at, block in enumerate(blocks) for line in [Content("")] * before.count(at) + block]
