@@ -238,6 +238,23 @@ def test_a_change_of_several_things_names_each() -> None:
     two = replace(one, effective_from=day(7), due=None, measures=(replace(WALK, target=2), LIMIT))
     (found,) = changes(goal(revisions=(one, two)))
     assert found.in_full == "Walk 3 → 2 a week; limit added; times taken off; no end date any more"
+    assert found.under_title == found.in_full
+
+
+def test_another_round_is_told_only_where_nothing_else_changed() -> None:
+    """Beside another amount it says nothing more, and would take the room of what matters."""
+    one = goal(WALK).rule
+    two = replace(one, effective_from=day(7), start=day(7), measures=(replace(WALK, target=2),), note="too much")
+    (found,) = changes(goal(revisions=(one, two)))
+    assert found.in_full == "Walk 3 → 2 a week: too much"
+
+
+def test_under_its_title_the_one_thing_a_goal_counts_goes_unnamed() -> None:
+    """The title has named it already; the reason stays."""
+    one = goal(WALK).rule
+    two = replace(one, effective_from=day(7), measures=(replace(WALK, target=2),), note="too much")
+    (found,) = changes(goal(revisions=(one, two)))
+    assert found.under_title == "3 → 2 a week: too much"
 
 
 @pytest.mark.parametrize(

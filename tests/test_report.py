@@ -18,6 +18,7 @@ from report_made_up import (
     LAST_SESSION,
     RECORDS,
     TODAY,
+    WALK,
     check_ins,
     draft,
     exposure,
@@ -95,6 +96,14 @@ def test_the_page_reads_as_it_is_drawn() -> None:
     ):
         assert lines in page
     assert len(page.splitlines()) <= LINES
+
+
+def test_a_change_names_the_goal_and_not_its_one_measure_again() -> None:
+    """The title says what is counted; each line of the page is dear."""
+    (rule,) = WALK.revisions
+    smaller = replace(rule, effective_from=LAST, measures=(replace(rule.measures[0], target=2),), note="too much")
+    made = history(goals=(replace(WALK, revisions=(rule, smaller)),))
+    assert f"{LAST.day} {LAST:%b}: Walk in the park: 3 → 2 a week: too much" in " ".join(text(made).split())
 
 
 def test_short_lines_stand_side_by_side() -> None:

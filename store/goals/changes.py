@@ -30,11 +30,20 @@ class Changed(msgspec.Struct, frozen=True, kw_only=True):
     """The name of what is counted, where the words begin with its amount."""
     why: str = ""
     """The reason in the person's words."""
+    alone: bool = False
+    """Whether the goal counts one thing only, so that its title names it."""
 
     @property
     def in_full(self) -> str:
         """The change and its reason: "end moved from 21 Nov to 26 Dec: exams"."""
-        words = f"{self.measure} {self.words}" if self.measure else self.words
+        return self._with_why(f"{self.measure} {self.words}" if self.measure else self.words)
+
+    @property
+    def under_title(self) -> str:
+        """The same where the goal's title stands before it: "3 → 2 a week: too much"."""
+        return self._with_why(self.words) if self.alone else self.in_full
+
+    def _with_why(self, words: str) -> str:
         return f"{words}: {self.why}" if self.why and self.why != self.words else words
 
 
@@ -52,11 +61,24 @@ def _changed(old: Revision, new: Revision) -> Changed:
     found = tuple(_differences(old, new))
     amounts = [measure for measure, _ in found if measure]
     words = "; ".join(words for _, words in found) or new.note or "changed"
-    return Changed(day=new.effective_from, words=words, measure=amounts[0] if amounts else "", why=new.note)
+    return Changed(
+        day=new.effective_from,
+        words=words,
+        measure=amounts[0] if amounts else "",
+        why=new.note,
+        alone=len(old.measures) == len(new.measures) == 1,
+    )
 
 
 def _differences(old: Revision, new: Revision) -> Iterator[tuple[str, str]]:
     """Yield what differs, amounts first; with an amount the name of its measure."""
+    aims = tuple(_other_aims(old, new))
+    yield from aims
+    if span := _other_span(old, new, alone=not aims):
+        yield "", span
+
+
+def _other_aims(old: Revision, new: Revision) -> Iterator[tuple[str, str]]:
     before = {measure.id: measure for measure in old.measures}
     after = {measure.id for measure in new.measures}
     named = False
@@ -67,8 +89,6 @@ def _differences(old: Revision, new: Revision) -> Iterator[tuple[str, str]]:
             named = True
     yield from (("", f"{lowered(measure.label)} added") for measure in new.measures if measure.id not in before)
     yield from (("", f"{lowered(measure.label)} taken off") for measure in old.measures if measure.id not in after)
-    if span := _other_span(old, new):
-        yield "", span
 
 
 def _other_aim(old: Measure, new: Measure) -> str:
@@ -90,8 +110,11 @@ def _other_aim(old: Measure, new: Measure) -> str:
     return f"{number(old.target)} → {number(new.target)}{per}"
 
 
-def _other_span(old: Revision, new: Revision) -> str:
+def _other_span(old: Revision, new: Revision, *, alone: bool) -> str:
+    """Return how the time changed; another round goes unsaid beside a change of what is aimed at."""
     if new.start != old.start:
+        if not alone:
+            return ""
         later = f" from {day_of_month(new.start)}" if new.start != new.effective_from else ""
         return f"another round{later}"
     if new.due == old.due:

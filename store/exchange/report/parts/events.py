@@ -22,7 +22,7 @@ def of(scope: Scope) -> Block:
         if event.day <= scope.last and (event.last or event.day) >= scope.first
     ]
     changed = [
-        (change.day, f"{goal.id}.{change.day}", f"{day_of_month(change.day)}: {goal.title}: {change.in_full}")
+        (change.day, f"{goal.id}.{change.day}", f"{day_of_month(change.day)}: {goal.title}: {change.under_title}")
         for goal in scope.history.goals
         for change in changes(goal)
         if scope.covers(change.day) and goal.status != "draft"
