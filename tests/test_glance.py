@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from store.agenda import agenda
 from store.history import History
-from store.items import RATINGS
+from store.items import RATINGS, Item
 from tui.glance import FIRST, SPANS, in_view, scores, span_beside
 from widgets.chart import Scope
 from widgets.gallery import Look, beside, gallery
@@ -39,7 +39,15 @@ def test_nothing_that_shows_ratings_stands_beside_the_question(marked: Look) -> 
     shown, note = titles(PAST, marked)
     assert len(shown) == 1
     assert not shown[0].startswith(("Mood", "Anxiety", "Medicines"))
-    assert note.endswith("once yesterday is answered")
+    assert note.endswith("once yesterday is told")
+
+
+@pytest.mark.parametrize("item", RATINGS, ids=lambda item: item.id)
+def test_the_quiet_line_is_whole_in_the_narrowest_pane(item: Item) -> None:
+    """Beside the check-in in 80 columns it has 32 cells."""
+    _, note = titles(PAST, Look("year", item.id))
+    assert note.startswith(item.id)
+    assert len(note) <= 32
 
 
 def test_once_rated_the_marked_chart_comes_first_and_the_goals_second() -> None:

@@ -134,13 +134,13 @@ def test_one_key_changes_row_goal_chart_and_file(begun: Path) -> None:
 def test_the_chart_follows_the_answer(begun: Path) -> None:
     """With yesterday's ratings in, the mood chart has yesterday's point; Friday's gap stays a gap."""
     with Terminal(begun) as terminal:
-        terminal.shows("mood: once yesterday is answered")
+        terminal.shows("mood: once yesterday is told")
         terminal.type("345")
         terminal.shows("7-day mean")
         terminal.until(lambda: terminal.text.count("●") == len(["legend", "Saturday"]), "Saturday's point")
         terminal.until(lambda: terminal.text.count("○") >= 1, "Friday's point, told late")
         terminal.type("u")
-        terminal.shows("mood: once yesterday is answered")
+        terminal.shows("mood: once yesterday is told")
 
 
 def test_a_note_of_markup_and_control_codes_is_text(begun: Path) -> None:

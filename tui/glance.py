@@ -59,4 +59,4 @@ def scores(history: History) -> tuple[str, ...]:
 def _waiting(marked: Look, agenda: Agenda) -> str:
     ratings = {item.id for item in RATINGS}
     name = next((name for name in (marked.of, marked.chart) if name in ratings), FIRST.chart)
-    return f"{name}: once {when(agenda.groups[0].day, agenda.today)} is answered"
+    return f"{name}: once {when(agenda.groups[0].day, agenda.today)} is told"
