@@ -73,9 +73,10 @@ def header(now: datetime, day_ends: time) -> str:
 def parse_day(words: str, today: date) -> date:
     """Return the day that `words` name: "2026-11-22", "22 Nov", "yesterday", "2 days ago".
 
+    A day to come is understood too; whether it will do is for the caller to say.
     Raises ValueError with a sentence fit to show.
     """
-    simple = {"today": today, "yesterday": today - DAY}
+    simple = {"today": today, "yesterday": today - DAY, "tomorrow": today + DAY}
     said = words.strip().lower()
     if said in simple:
         return simple[said]

@@ -196,6 +196,7 @@ def test_after_midnight_the_header_says_until_when_the_day_lasts(wall: str, word
         ("29 feb", "2024-02-29"),
         ("29 February 2020", "2020-02-29"),
         ("in 2 days", "2026-11-24"),
+        ("Tomorrow", "2026-11-23"),
     ],
 )
 def test_a_day_is_understood_as_people_say_it(words: str, day: str) -> None:
