@@ -79,6 +79,18 @@ def test_a_folder_without_a_journal_has_no_check_in_yet(tmp_path: Path, clock: M
     assert not desk.folder.exists()
 
 
+@pytest.mark.parametrize("words", [(), ("--if-open",), ("--words",)])
+def test_a_file_where_the_folder_should_be_is_said(
+    tmp_path: Path, clock: MadeUpClock, words: tuple[str, ...]
+) -> None:
+    """Nothing could ever be kept there, so it does not look like a beginning."""
+    file = tmp_path / "data"
+    file.write_text("a letter")
+    ran = Desk(file, clock).run("status", *words)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == f"handrail: {file} is no folder, so nothing can be kept there.\n"
+
+
 def test_if_open_is_silent_on_a_hard_day(desk: Desk) -> None:
     """Nothing waits for anyone then; yesterday's hard day keeps no one from today's check-in."""
     desk.keep(hard_day.keep(YESTERDAY, TODAY))

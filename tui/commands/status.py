@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from store.agenda import agenda
 from store.goals.periods import Rest
 from store.records.text import one_line
 from store.where import data_folder, is_first_run
-from tui.command import Command
+from tui.command import Command, RefusedError
 from tui.folder import open_desk
 from tui.named import RUNNING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
     from datetime import date
+    from pathlib import Path
 
     from store.goals.standing import GoalView
     from store.history import History, Tables
@@ -33,7 +35,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Print the line, if there is one; return 0."""
+    """Print the line, if there is one; return 0. Raises RefusedError, status 1, where nothing can be kept."""
     line = _line(arguments)
     if line:
         print(line)
@@ -41,13 +43,20 @@ def run(arguments: Namespace) -> int:
 
 
 def _line(arguments: Namespace) -> str:
-    if is_first_run(data_folder(arguments.data)):
+    folder = data_folder(arguments.data)
+    if is_first_run(folder):
+        _check(folder)
         return "" if arguments.if_open else NEW
     desk = open_desk(arguments.data)
     done = agenda(desk.history.through(_without_entries), desk.now).done
     if arguments.if_open and (done or rests(desk.history, desk.today)):
         return ""
     return "; ".join([DONE if done else OPEN, *(_goals(desk) if arguments.words else ())])
+
+
+def _check(folder: Path) -> None:
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise RefusedError(f"{folder} is no folder, so nothing can be kept there.", 1)
 
 
 def _without_entries(tables: Tables) -> Tables:
