@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 15.0
 """Seconds after which what is waited for is not going to come."""
+A_MOMENT = 0.25
 MORNING = "2026-11-22T07:40:00+01:00"
 ENTER, ESCAPE, CTRL_G = "\r", "\x1b", "\x07"
 
@@ -143,6 +144,13 @@ class Terminal:
             if time.monotonic() > deadline:
                 raise AssertionError(f"never came: {what}\n{self.text}")
             self.read()
+
+    def calms(self) -> None:
+        """Wait until the screen is drawn whole: nothing more comes for a moment."""
+        before = -1
+        while len(self.raw) != before:
+            before = len(self.raw)
+            self.read(A_MOMENT)
 
     def read(self, seconds: float = 0.02) -> None:
         """Take in what was written to the terminal."""

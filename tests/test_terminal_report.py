@@ -46,6 +46,7 @@ def test_from_the_flag_to_the_file_and_to_what_was_agreed(tmp_path: Path, home: 
         terminal.type("v")
         terminal.shows("As it will be saved as plain text.")
         terminal.shows("TO LOOK AT TOGETHER")
+        terminal.calms()
         page = "\n".join(line.rstrip() for line in terminal.screen.display[2:22])
         terminal.type("qo")
         terminal.shows("Save the page")
