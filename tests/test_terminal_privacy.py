@@ -6,7 +6,6 @@ import re
 import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +27,6 @@ CANARY = "the canary sings"
 PASTED = f"\x1b[200~{CANARY}\x1b[201~"
 TAB, END, ARROW_DOWN = "\t", "\x1b[F", "\x1b[B"
 SIZE = (80, 24)
-A_MOMENT = 0.3
 COMMON_ROWS = 4
 """What every kind has besides its own fields: the day, the time, the goal, and whether it is private."""
 
@@ -89,15 +87,8 @@ def is_dashboard(terminal: Terminal) -> bool:
     """Say whether the dashboard is in front; where it is not, go back once."""
     if "t Today" not in terminal.text:
         terminal.type(ESCAPE)
-        rest(terminal)
+        terminal.calms()
     return "t Today" in terminal.text
-
-
-def rest(terminal: Terminal) -> None:
-    """Wait as long as it takes to tell an Escape from the beginning of another key."""
-    until = time.monotonic() + A_MOMENT
-    while time.monotonic() < until:
-        terminal.read()
 
 
 def holding(folder: Path) -> Iterator[Path]:
