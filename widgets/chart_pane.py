@@ -116,11 +116,11 @@ class ChartPane(Pane):
 
     def watch_helped(self) -> None:
         """Show what helped, or the charts again."""
-        self.refresh()
+        self.redraw()
 
     def watch_small_things(self) -> None:
         """Show small things, or the charts again."""
-        self.refresh()
+        self.redraw()
 
     @property
     def _shows_help(self) -> bool:
@@ -186,19 +186,19 @@ class ChartPane(Pane):
     def watch_pictures(self, old: tuple[AnyPicture, ...] | None, new: tuple[AnyPicture, ...] | None) -> None:
         """Draw again, but only when a picture is another."""
         if old != new:
-            self.refresh()
+            self.redraw()
 
     def watch_note(self) -> None:
         """Show the line."""
-        self.refresh()
+        self.redraw()
 
     def watch_scores(self) -> None:
         """Show the scores."""
-        self.refresh()
+        self.redraw()
 
     def watch_at(self) -> None:
         """Show the cursor, and what it reads out."""
-        self.refresh()
+        self.redraw()
 
     def on_blur(self) -> None:
         """Take the cursor away."""

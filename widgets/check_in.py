@@ -168,7 +168,7 @@ class CheckIn(Pane):
         """Put the cursor on a row, if this page has it."""
         if self.agenda and self.agenda.row(key):
             self._cursor = key
-            self.refresh()
+            self.redraw()
 
     def watch_agenda(self, old: Agenda | None, new: Agenda | None) -> None:
         """Keep the cursor on its row; on a new page, or where nothing was asked before, go to the first stop."""
@@ -176,15 +176,15 @@ class CheckIn(Pane):
             return
         if old is None or old.page != new.page or self._cursor is None or new.row(self._cursor) is None:
             self._cursor = new.next_stop(None)
-        self.refresh()
+        self.redraw()
 
     def watch_tiny(self) -> None:
         """Draw anew: the shape changes."""
-        self.refresh()
+        self.redraw()
 
     def watch_kept(self) -> None:
         """Show that it is kept."""
-        self.refresh()
+        self.redraw()
 
     # Keys
 
@@ -230,14 +230,14 @@ class CheckIn(Pane):
             return
         if self._typed:
             self._typed = self._typed[:-1]
-            self.refresh()
+            self.redraw()
             return
         if row.open and not row.left:
             above = self._beside(-1)
             if above is None:
                 return
             row, self._cursor = above, above.key
-            self.refresh()
+            self.redraw()
         if row.counts_itself:
             self._say("It counts itself. After a + it is u that takes it back.")
         elif not row.open or row.left:
@@ -293,7 +293,7 @@ class CheckIn(Pane):
         if self.agenda:
             self._typed = ""
             self._cursor = self.agenda.next_stop(row.key, passed=row.key)
-            self.refresh()
+            self.redraw()
 
     def _beside(self, step: int) -> Row | None:
         rows = self.agenda.rows if self.agenda else ()
@@ -312,7 +312,7 @@ class CheckIn(Pane):
 
     def _say(self, words: str) -> None:
         self.said = words
-        self.refresh()
+        self.redraw()
 
     # The line being written
 
@@ -322,7 +322,7 @@ class CheckIn(Pane):
         line.open(one_line(str(row.value or "")))
         line.display = True
         self.screen.set_focus(line)
-        self.refresh()
+        self.redraw()
 
     def on_input_changed(self, event: Line.Changed) -> None:
         """Say how to reach help when a lone ! is typed, for here it is a character."""
@@ -352,7 +352,7 @@ class CheckIn(Pane):
             self.post_message(self.Answered(row, words))
         elif not words and row.value:
             self.post_message(self.Reopened(row))
-        self.refresh()
+        self.redraw()
 
     # Drawing
 

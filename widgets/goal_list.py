@@ -149,19 +149,19 @@ class GoalList(Pane):
         elif ids and not self._is_somewhere(self._cursor):
             self._place = min(self._place, len(ids) - 1)
             self._go_to(ids[self._place], said=self.said)
-        self.refresh()
+        self.redraw()
 
     def watch_shown(self) -> None:
         """Show other goals."""
-        self.refresh()
+        self.redraw()
 
     def watch_agreed(self) -> None:
         """Show other lines below the goals."""
-        self.refresh()
+        self.redraw()
 
     def watch_names_only(self) -> None:
         """Show more of the goals, or less."""
-        self.refresh()
+        self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """Return the goals as roomy as the height allows, and below them what was agreed."""
@@ -231,7 +231,7 @@ class GoalList(Pane):
         self._cursor = goal
         self._place = [view.id for view in self._in_order()].index(goal)
         self.said = said
-        self.refresh()
+        self.redraw()
         self.post_message(self.Moved(goal))
 
     # What is in sight

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 from textual.reactive import var
-from textual.widget import Widget
 
+from widgets.lined import Lined
 from widgets.palette import FAINT, RULE
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def spread(left: Content, right: Content, width: int) -> Content:
     return fitted(left, room).append(right)
 
 
-class Pane(Widget, can_focus=True):
+class Pane(Lined, can_focus=True):
     """One box of the dashboard. A subclass says its titles, its lines and its strip."""
 
     DEFAULT_CSS = "Pane { height: 1fr; }"
@@ -83,27 +83,26 @@ class Pane(Widget, can_focus=True):
         """Whether the keys go here, or to a field inside."""
         return self.has_pseudo_class("focus-within") or self.has_focus
 
-    def render(self) -> Content:
+    def drawn(self) -> Sequence[Content]:
         """Draw the whole pane."""
         width, height = self.size
-        drawn = self._narrow_lines(width, height) if self.narrow else self._framed_lines(width, height)
-        return Content("\n").join(drawn)
+        return self._narrow_lines(width, height) if self.narrow else self._framed_lines(width, height)
 
     def watch_narrow(self) -> None:
         """Draw anew: the shape changes."""
-        self.refresh()
+        self.redraw()
 
     def watch_said(self) -> None:
         """Show the report."""
-        self.refresh()
+        self.redraw()
 
     def _on_focus(self, event: Focus) -> None:
         super()._on_focus(event)
-        self.refresh()
+        self.redraw()
 
     def _on_blur(self, event: Blur) -> None:
         super()._on_blur(event)
-        self.refresh()
+        self.redraw()
 
     def _framed_lines(self, width: int, height: int) -> list[Content]:
         edges = HEAVY if self.active else LIGHT

@@ -198,10 +198,11 @@ class Dashboard(Page[None]):
         self._notify_of(history)
         self._name_the_day()
         form = agenda(history, now, self.page)
-        self.query_one(CheckIn).agenda = form
+        check_in = self.query_one(CheckIn)
+        check_in.agenda = form
         self.query_one(GoalList).names_only = form.back
         self._welcome(history, back=form.back)
-        self.call_after_refresh(self._show_standing)
+        check_in.call_next(self.call_after_refresh, self._show_standing)  # behind what it draws now
 
     def _welcome(self, history: History, *, back: bool) -> None:
         """Show who comes back what helps in the charts' place, and nothing in the keys that asks for work."""
