@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from conftest import MadeUpClock
 
-DAY_ENDS, STILL, HIDES, COLOURS, COUNTRY = 2, 7, 8, 9, 10
+DAY_ENDS, STILL, HIDES, COLOURS, COUNTRY = 2, 7, 9, 10, 11
 """How many rows down each is."""
 
 

@@ -85,7 +85,7 @@ class Page(Screen[Result]):
     def on_mount(self) -> None:
         """Follow the history."""
         self.session.follow(self._changed)
-        self.show()
+        self._show_as_chosen()
 
     def on_unmount(self) -> None:
         """Follow it no more."""
@@ -138,4 +138,9 @@ class Page(Screen[Result]):
 
     def _changed(self) -> None:
         if self.is_mounted:
-            self.show()
+            self._show_as_chosen()
+
+    def _show_as_chosen(self) -> None:
+        """Draw, roomy or close together."""
+        self.set_class(self.session.history.settings.roomy, "-roomy")
+        self.show()

@@ -95,6 +95,8 @@ class CheckIn(Pane):
     """What is asked; None until the journal is open."""
     tiny: var[bool] = var(False)
     """The window is too small for the form: the strip alone is shown, and still answers."""
+    roomy: var[bool] = var(False)
+    """Whether the form is one column with an empty line between two rows."""
     kept: var[str] = var("")
     """When the last answer was kept, by the clock; empty before the first."""
 
@@ -181,6 +183,10 @@ class CheckIn(Pane):
     def watch_tiny(self) -> None:
         """Draw anew: the shape changes."""
         self.redraw()
+
+    def watch_roomy(self) -> None:
+        """Draw anew: the shape changes."""
+        self.refresh()
 
     def watch_kept(self) -> None:
         """Show that it is kept."""
@@ -362,6 +368,10 @@ class CheckIn(Pane):
             return [Content(" Opening the journal …")]
         if self.tiny:
             return Content.styled(TOO_SMALL, FAINT).wrap(max(1, width))
+        if self.roomy:
+            from widgets.check_in_roomy import roomy_form
+
+            return roomy_form(self.agenda, self._cursor, self._typed, width, height)
         return form(self.agenda, self._cursor, self._typed, width, height)
 
     def strip(self, width: int, height: int) -> Sequence[Content]:
@@ -370,5 +380,6 @@ class CheckIn(Pane):
             return [Content("")] * height
         row = self.row
         full = asking(row, self.agenda, self._typed, self.kept) if row else resting(self.agenda, self.kept)
-        lines = list(full if height >= len(full) else shortened(full, row, self.agenda))
+        is_whole = height >= len(full) or (self.roomy and not self.tiny)
+        lines = list(full if is_whole else shortened(full, row, self.agenda))
         return reported(lines, self.said, width) if self.said else lines

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from store.agenda import Agenda, Group, Row, RowKey
 
 FIELDS = Registry("widgets.fields", Field)
+MARK = " ▸ "
 LABEL = 12
 """Cells of a row's name, with the space behind it."""
 WAYS_IN = {"text": "writes", "noted": "writes one", "waiting": "goes there"}
@@ -105,6 +106,16 @@ def shortened(strip: Sequence[Content], row: Row | None, agenda: Agenda) -> Sequ
     return [Content.styled(named, "bold") + keys[1:], ways]
 
 
+def typing(typed: str) -> Content:
+    """Return what is being typed, with a mark where the next character comes."""
+    return Content.styled(f"{typed}▏", CHOSEN)
+
+
+def beside(row: Row, agenda: Agenda) -> str:
+    """Return what is said beside an answer: that it is late, or that there can be one more; else nothing."""
+    return "late" if row.late else "+ one more" if row.item.of and row.day == agenda.page else ""
+
+
 def reported(strip: Sequence[Content], words: str, width: int) -> Sequence[Content]:
     """Return the strip with a report in its last lines, as many as it needs."""
     report = Content.styled(one_line(words), REPORT).wrap(max(1, width - 2))[: len(strip) - 1]
@@ -145,8 +156,8 @@ def _line(line: FormLine, agenda: Agenda, cursor: RowKey | None, typed: str, wid
 
 
 def _marked_row(row: Row, agenda: Agenda, typed: str, width: int) -> Content:
-    answer = Content.styled(f"{typed}▏", CHOSEN) if typed else FIELDS[row.item.field].draw(row, True)
-    return _with_hint(Content.assemble((" ▸ ", CHOSEN), _name(row, "bold"), answer), row, agenda, width)
+    answer = typing(typed) if typed else FIELDS[row.item.field].draw(row, True)
+    return _with_hint(Content.assemble((MARK, CHOSEN), _name(row, "bold"), answer), row, agenda, width)
 
 
 def _row(row: Row, agenda: Agenda, width: int) -> Content:
@@ -156,8 +167,8 @@ def _row(row: Row, agenda: Agenda, width: int) -> Content:
 
 def _with_hint(drawn: Content, row: Row, agenda: Agenda, width: int) -> Content:
     """Return a row with "late" or "+ one more" at its end, where there is room for it."""
-    more = row.item.of and row.day == agenda.page
-    hint = Content.styled("late " if row.late else "+ one more " if more else "", FAINT)
+    said = beside(row, agenda)
+    hint = Content.styled(f"{said} " if said else "", FAINT)
     fits = drawn.cell_length + hint.cell_length <= width
     return spread(drawn, hint, width) if fits else fitted(drawn, width)
 

@@ -13,6 +13,9 @@ from store.records.check_in import Answer
 from store.records.text import one_line
 from widgets.palette import CHOSEN, FAINT
 
+LARGE_STEP = "  "
+"""What stands between two places of a scale in a roomy form; else one space."""
+
 
 class Reply(msgspec.Struct, frozen=True):
     """An answer that a key gives; with `stays` the cursor keeps its row, for it may be adjusted further."""
@@ -47,6 +50,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     """What a key means on the row: an answer, opening it, or None for nothing."""
     keys: Callable[[Row], str]
     """The row's own keys in words, for the strip."""
+    draw_roomy: Callable[[Row, bool], Content] | None = None
+    """The same with its steps further apart; None where it has none."""
     words: Callable[[Row], str]
     """The answer in a few words, for a folded group: "mood 6", "no panic"."""
     typing: str = ""

@@ -61,6 +61,16 @@ def fold(agenda: Agenda, cursor: RowKey | None, height: int, told: dict[str, lis
     return tried
 
 
+def unfolded(agenda: Agenda) -> list[FormLine]:
+    """Return every group and row, with an empty line before each; the caller scrolls."""
+    lines: list[FormLine] = []
+    for group in agenda.groups:
+        lines += [Blank(), Heading(group, with_day=True)]
+        for row in group.rows:
+            lines += [Blank(), RowLine(row)]
+    return lines
+
+
 def _arrangements(agenda: Agenda, cursor: RowKey | None) -> Iterator[tuple[list[Group], int]]:
     """Yield which groups may fold, from below, and with how much air: what was answered folds last."""
     foldable = [group for group in reversed(agenda.groups) if _may_fold(group, cursor)]

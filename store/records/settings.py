@@ -36,6 +36,8 @@ class Settings(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One of the themes by name; empty: Handrail's own dark one."""
     still: bool = False
     """Whether nothing on the screen moves by itself."""
+    roomy: bool = False
+    """Whether forms are one column with an empty line between two rows."""
     goal_order: tuple[str, ...] = ()
     """The ids of goals in the order the person put them in; others follow, in the order of their making."""
     intervals: dict[str, int] = {}

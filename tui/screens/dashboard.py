@@ -199,7 +199,7 @@ class Dashboard(Page[None]):
         self._name_the_day()
         form = agenda(history, now, self.page)
         check_in = self.query_one(CheckIn)
-        check_in.agenda = form
+        check_in.agenda, check_in.roomy = form, history.settings.roomy
         self.query_one(GoalList).names_only = form.back
         self._welcome(history, back=form.back)
         check_in.call_next(self.call_after_refresh, self._show_standing)  # behind what it draws now

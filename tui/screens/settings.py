@@ -92,6 +92,14 @@ SETTINGS: dict[str, Setting] = {
             Value("still", value=True, said="nothing moves by itself"),
         ),
     ),
+    "roomy": Setting(
+        "Form",
+        "Roomy: one column, an empty line between two rows, larger steps.",
+        (
+            Value("close together", value=False, said="the form is close together"),
+            Value("roomy", value=True, said="the form is roomy"),
+        ),
+    ),
 }
 """By field, in their order."""
 

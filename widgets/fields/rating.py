@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from store.agenda import RATING_DAYS, Row
-from widgets.field import Field, Meaning, Reply, open_mark, told, with_label
+from widgets.field import LARGE_STEP, Field, Meaning, Reply, open_mark, told, with_label
 from widgets.palette import CHOSEN, FAINT, KNOWN
 
 MOST = 10
@@ -11,15 +11,15 @@ MIDDLE = 5
 DIGITS = "0123456789"
 
 
-def scale(row: Row, *, cursor: bool) -> Content:
-    """Draw 0 to 9 and x, or dots with the chosen number at its place."""
+def scale(row: Row, *, cursor: bool, step: str = " ") -> Content:
+    """Draw 0 to 9 and x, or dots with the chosen number at its place; `step` stands between two places."""
     if row.value is None:
-        return Content.styled(" ".join((*DIGITS, "x")), KNOWN) if cursor else open_mark(row)
+        return Content.styled(step.join((*DIGITS, "x")), KNOWN) if cursor else open_mark(row)
     if not isinstance(row.value, int) or not 0 <= row.value <= MOST:
         return told(row)
     places = [Content.styled("·", FAINT) for _ in range(MOST + 1)]
     places[row.value] = Content.styled(str(row.value), CHOSEN)
-    return Content(" ").join(places)
+    return Content(step).join(places)
 
 
 def number(key: str) -> int | None:
@@ -31,6 +31,10 @@ def number(key: str) -> int | None:
 
 def _draw(row: Row, cursor: bool) -> Content:
     return open_mark(row) if row.closed else scale(row, cursor=cursor)
+
+
+def _draw_roomy(row: Row, cursor: bool) -> Content:
+    return open_mark(row) if row.closed else scale(row, cursor=cursor, step=LARGE_STEP)
 
 
 def _key(key: str, row: Row) -> Meaning:
@@ -56,4 +60,4 @@ def _words(row: Row) -> str:
     return with_label(row, str(row.value))
 
 
-RATING = Field(draw=_draw, key=_key, keys=_keys, words=_words)
+RATING = Field(draw=_draw, draw_roomy=_draw_roomy, key=_key, keys=_keys, words=_words)

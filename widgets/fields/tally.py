@@ -4,7 +4,7 @@ from textual.content import Content
 
 from store.agenda import Row
 from store.items import MOST_TIMES
-from widgets.field import Field, Meaning, Reply, with_label
+from widgets.field import LARGE_STEP, Field, Meaning, Reply, with_label
 from widgets.fields.rating import number, scale
 
 TAKES_NO = frozenset({"panic", "panic attacks"})
@@ -13,6 +13,10 @@ TAKES_NO = frozenset({"panic", "panic attacks"})
 
 def _draw(row: Row, cursor: bool) -> Content:
     return scale(row, cursor=cursor)
+
+
+def _draw_roomy(row: Row, cursor: bool) -> Content:
+    return scale(row, cursor=cursor, step=LARGE_STEP)
 
 
 def _key(key: str, row: Row) -> Meaning:
@@ -36,4 +40,4 @@ def _words(row: Row) -> str:
     return f"no {label}" if label in TAKES_NO else f"{label}: none"
 
 
-TALLY = Field(draw=_draw, key=_key, keys=_keys, words=_words)
+TALLY = Field(draw=_draw, draw_roomy=_draw_roomy, key=_key, keys=_keys, words=_words)
