@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -25,7 +26,6 @@ from store.text_table import glances
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
-    from datetime import date
 
 Tables: TypeAlias = Mapping[str, Mapping[str, Document]]
 """Table name, document key as TinyDB writes it, document."""
@@ -184,6 +184,16 @@ class History:
     def days(self) -> tuple[str, ...]:
         """The days with a check-in, ISO, in order. Text, because ten years of it is read at every start."""
         return tuple(sorted(self._by_day))
+
+    @known_from("check_ins", "entries", "responses", "sessions")
+    def began(self) -> date | None:
+        """The first day of which anything is kept; None before that."""
+        kept = (
+            *self.days[:1],
+            *(noted.day for of_a_kind in self._noted.values() for noted in of_a_kind),
+            *(str(dated.day) for dated in (*self.all_responses[:1], *self.sessions[:1])),
+        )
+        return date.fromisoformat(min(kept)) if kept else None
 
     def check_in(self, day: date) -> CheckIn:
         """Return the check-in of `day`; an empty one where there is none."""

@@ -53,13 +53,15 @@ def span(history: History, today: date, weeks: int | None = None) -> tuple[date,
     """Return the first and the last day of the page: since the last session, or so many weeks; up to yesterday.
 
     `weeks` is the person's own choice where it is None. Where the session was today or yesterday it is that day.
+    Without a choice the page begins no earlier than the journal, whose very first day is a page by itself.
     """
     chosen = coming(history).weeks if weeks is None else weeks
-    before = last(history)
-    end = today - DAY
+    before, began = last(history), history.began
+    end = today if began == today else today - DAY
     if not chosen and before and before.day:
         return min(before.day, end), end
-    return today - min(chosen or USUAL_WEEKS, MOST_WEEKS) * 7 * DAY, end
+    first = end + DAY - min(chosen or USUAL_WEEKS, MOST_WEEKS) * 7 * DAY
+    return (first if chosen or began is None else min(max(first, began), end)), end
 
 
 def is_flagged(history: History, flag: str) -> bool:

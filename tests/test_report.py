@@ -269,6 +269,47 @@ def test_the_page_looks_back_to_the_last_session_or_four_weeks() -> None:
     assert span(today, TODAY) == (LAST, LAST)
 
 
+def begun(days_ago: int) -> History:
+    """Return a journal whose first check-in was so many days ago, and that has one each day since."""
+    days = [TODAY - back * DAY for back in range(days_ago, -1, -1)]
+    kept = {str(key): {"id": str(key), "day": str(day), "answers": {"mood": 5}} for key, day in enumerate(days)}
+    return History({"check_ins": kept})
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "told"),
+    [
+        (0, "22 Nov 2026, 1 day\nName ____________________ 1 of 1 day answered."),
+        (1, "21 Nov 2026, 1 day\nName ____________________ 1 of 1 day answered."),
+        (9, "13 Nov to 21 Nov 2026, 9 days\nName ____________________ 9 of 9 days answered."),
+        (90, "25 Oct to 21 Nov 2026, 4 weeks\nName ____________________ 28 of 28 days answered."),
+    ],
+)
+def test_the_page_asks_nothing_of_days_before_the_journal(days_ago: int, told: str) -> None:
+    """It begins no earlier than the journal, and on the very first day it is that day."""
+    assert told in text(begun(days_ago))
+
+
+def test_a_week_counts_its_days_from_the_first_of_the_journal() -> None:
+    """A week before it is not logged, also where more weeks were asked for."""
+    assert " days answered              1/1\n" in text(begun(0))
+    assert " days answered              2/2      7/7\n" in text(begun(9))
+    page = written(Draft(begun(9), span(begun(9), TODAY, 4), packaged()).sheet, "txt")
+    assert " days answered                .        .      2/2      7/7\n" in page
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"entries": {"1": {"id": "1", "kind": "note", "day": str(TODAY - 3 * DAY)}}},
+        {"sessions": {"1": {"id": "1", "day": str(TODAY - 3 * DAY)}}},
+    ],
+)
+def test_a_journal_begins_with_whatever_was_kept_first(kept: dict[str, dict[str, Document]]) -> None:
+    """An entry or a session of an earlier day is not the first day's."""
+    assert span(History({**begun(0).tables, **kept}), TODAY) == (TODAY - 3 * DAY, LAST)
+
+
 @pytest.mark.parametrize(
     ("happened", "cell"),
     [("Fine.", "Fine. Peak 70"), ("no", "no; peak 70"), ("Really?", "Really? Peak 70"), ("", "peak 70")],

@@ -64,7 +64,7 @@ def test_the_ending_of_the_file_says_its_form(desk: Desk, tmp_path: Path, name: 
         ("2w", "8 Nov to 21 Nov 2026, 2 weeks"),
         ("2026-11-10", "10 Nov to 21 Nov 2026, 12 days"),
         ("10 Nov", "10 Nov to 21 Nov 2026, 12 days"),
-        ("yesterday", "21 Nov to 21 Nov 2026, 1 day"),
+        ("yesterday", "   21 Nov 2026, 1 day"),
         ("", "25 Oct to 21 Nov 2026, 4 weeks"),
     ],
 )
@@ -80,6 +80,17 @@ def test_a_bad_span_is_refused_in_a_sentence(desk: Desk, since: str) -> None:
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith("handrail: ")
     assert "\x1b" not in ran.err
+
+
+def test_on_the_first_day_the_page_is_of_that_day(tmp_path: Path, clock: MadeUpClock) -> None:
+    """It may be asked for from today on; from a day before there is nothing to tell."""
+    desk = Desk(tmp_path / "new", clock)
+    desk.run("check-in", "--day", "today", "--mood", "6")
+    for since in ((), ("--since", "today"), ("--since", "2w")):
+        assert " 1 of " in desk.run("report", *since).out
+    assert desk.run("report", "--since", "2027-01-01").err == (
+        "handrail: The page ends today, so it begins today at the latest.\n"
+    )
 
 
 def test_a_place_that_cannot_be_written_is_one_sentence(desk: Desk, tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ def _agreed(desk: Desk) -> None:
 def _span(said: str, history: History, today: date) -> tuple[date, date]:
     """Return the first and the last day that were asked for. Raises RefusedError, status 2."""
     from store import sessions
-    from store.clock import DAY, parse_day
+    from store.clock import parse_day
 
     weeks = re.fullmatch(r"(?P<many>[1-9][0-9]?)w", said.strip().lower())
     if weeks:
@@ -122,11 +122,13 @@ def _span(said: str, history: History, today: date) -> tuple[date, date]:
         first = parse_day(said, today)
     except ValueError as reason:
         raise RefusedError(f"{reason} Or weeks: 4w.") from None
-    if first >= today:
-        raise RefusedError("The page ends yesterday, so it begins yesterday at the latest.")
+    _, last = sessions.span(history, today)
+    if first > last:
+        end = "today" if last == today else "yesterday"
+        raise RefusedError(f"The page ends {end}, so it begins {end} at the latest.")
     if (today - first).days > 7 * sessions.MOST_WEEKS:
         raise RefusedError("The page looks back ten years at most.")
-    return first, today - DAY
+    return first, last
 
 
 def _ask(draft: Draft, sheet: Sheet) -> None:

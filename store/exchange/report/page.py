@@ -183,5 +183,8 @@ def _span_words(scope: Scope) -> str:
         long = "1 day" if days == 1 else f"{days} days"
     else:
         long = "1 week" if weeks == 1 else f"{weeks} weeks"
+    closing = f"{day_of_month(last)} {last.year}"
+    if first == last:
+        return f"{closing}, {long}"
     opening = day_of_month(first) if first.year == last.year else f"{day_of_month(first)} {first.year}"
-    return f"{opening} to {day_of_month(last)} {last.year}, {long}"
+    return f"{opening} to {closing}, {long}"

@@ -104,8 +104,14 @@ def _kind(kind: str, weeks: list[date], scope: Scope) -> Row | None:
 
 
 def _answered(weeks: list[date], scope: Scope) -> Row:
-    told = [sum(bool(scope.history.check_in(day).answers) for day in _days(week)) for week in weeks]
-    return Row(id="days", cells=("days answered", *(f"{count}/{WEEK.days}" for count in told), ""), firm=True)
+    return Row(id="days", cells=("days answered", *(_told(week, scope) for week in weeks), ""), firm=True)
+
+
+def _told(week: date, scope: Scope) -> str:
+    """Return on how many days of a week something was answered; days before the journal are none of them."""
+    began = scope.history.began or week
+    told = [bool(scope.history.check_in(day).answers) for day in _days(week) if day >= began]
+    return f"{sum(told)}/{len(told)}" if told else NOT_LOGGED
 
 
 def _days(week: date) -> Iterator[date]:
