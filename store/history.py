@@ -191,7 +191,8 @@ class History:
         kept = (
             *self.days[:1],
             *(noted.day for of_a_kind in self._noted.values() for noted in of_a_kind),
-            *(str(dated.day) for dated in (*self.all_responses[:1], *self.sessions[:1])),
+            *(str(response.day) for response in self.all_responses[:1]),
+            *(str(session.day) for session in self.sessions[:1]),
         )
         return date.fromisoformat(min(kept)) if kept else None
 

@@ -245,6 +245,28 @@ def test_mood_words_are_mapped_by_option_and_the_command_takes_all_of_it_back(de
     )
 
 
+def test_where_nobody_can_be_asked_it_needs_a_yes(desk: Desk, daylio: str) -> None:
+    """Without a terminal one line says what to do, with status 2; --yes takes all as it is named first."""
+    before = desk.bytes
+    refused = desk.run("import", daylio)
+    assert (refused.status, refused.out, desk.bytes) == (2, "", before)
+    assert refused.err == (
+        "handrail: Nobody is here to say what the words of this file become. --dry-run shows them, --map says it, "
+        "--yes takes each as it is named first.\n"
+    )
+    ran = desk.run("import", daylio, "--yes")
+    assert (ran.status, ran.err) == (0, "")
+    assert "Taken in." in ran.out
+    assert len([entry for entry in desk.journal.history.entries("note") if entry.source == "daylio"]) == 3
+
+
+def test_a_yes_beforehand_asks_nothing(desk: Desk, daylio: str, tmp_path: Path) -> None:
+    """At a keyboard too; a file of Handrail's own needs none, and takes it."""
+    assert "Taken in." in desk.run("import", daylio, "--yes", keyboard=True).out
+    desk.run("export", "-o", str(tmp_path / "all.json"))
+    assert desk.run("import", str(tmp_path / "all.json"), "--yes").status == 0
+
+
 def test_at_a_keyboard_each_word_is_asked_for(desk: Desk, daylio: str) -> None:
     """A wrong number is asked again, an empty line leaves the word without one, the end takes nothing in."""
     before = desk.bytes

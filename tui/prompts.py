@@ -20,6 +20,11 @@ class EndedError(Exception):
     """Nothing more will come from standard input."""
 
 
+def is_anyone_there() -> bool:
+    """Say whether a person could answer: standard input is a terminal."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def say(line: str) -> None:
     """Print one line at once."""
     print(line, flush=True)  # noqa: T201 - the command line speaks
@@ -42,6 +47,6 @@ def ask(question: str, read: Callable[[str], Value]) -> Value | None:
         try:
             return read(words)
         except ValueError as reason:
-            if not sys.stdin.isatty():
+            if not is_anyone_there():
                 raise RefusedError(str(reason)) from reason
             say(str(reason))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from store.records.text import one_line
@@ -81,11 +80,11 @@ def _everything(arguments: Namespace) -> int:
 
 def _agreed(arguments: Namespace, question: str) -> bool:
     """Ask for a yes. Raises RefusedError where nobody could say it."""
-    from tui.prompts import EndedError, ask, say
+    from tui.prompts import EndedError, ask, is_anyone_there, say
 
     if arguments.yes:
         return True
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not is_anyone_there():
         raise RefusedError("This needs a yes: --yes says it beforehand.")
     try:
         agreed = ask(f"{question} [yes/no]", _yes_or_no)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from tui.folder import Desk
 
 UNCHANGED = "Nothing was changed: --dry-run only looks."
+NOBODY = (
+    "Nobody is here to say what the words of this file become. --dry-run shows them, --map says it, "
+    "--yes takes each as it is named first."
+)
 LEAVING = "Ctrl+D, the end of the input, takes nothing in."
 MOST = 20
 """So many lines that could not be read are told one by one."""
@@ -40,6 +44,7 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="NAME=VALUE",
         help="what a mood word or a habit becomes: rad=10, Meditate=goal; repeatable",
     )
+    parser.add_argument("--yes", action="store_true", help="do not ask: each word becomes what is named first")
 
 
 def run(arguments: Namespace) -> int:
@@ -74,16 +79,17 @@ def _read(arguments: Namespace, desk: Desk) -> Tables | Foreign:
 def _foreign(desk: Desk, found: Foreign, arguments: Namespace) -> int:
     """Show what maps and what is lost, let each word be decided, and take it in."""
     from store.exchange.foreign import incoming
-    from tui.prompts import EndedError
+    from tui.prompts import EndedError, is_anyone_there
 
+    is_decided = arguments.mapped or arguments.dry_run or arguments.yes
+    if not (is_decided or is_anyone_there()):
+        raise RefusedError(NOBODY)
     print(found.summary)
     _print_list("What becomes of it:", found.maps)
     _print_list("What is lost:", found.lost)
     _print_list("Lines that cannot be read as they stand:", found.trouble, MOST)
-    chosen = _mapped(arguments.mapped, found.asks)
     try:
-        if not (arguments.mapped or arguments.dry_run) and sys.stdin and sys.stdin.isatty():
-            chosen = _asked(found.asks)
+        chosen = _mapped(arguments.mapped, found.asks) if is_decided else _asked(found.asks)
     except EndedError:
         print("Nothing was taken in.")
         return 0
