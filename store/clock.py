@@ -12,6 +12,8 @@ from datetime import date, datetime, timedelta
 from itertools import product
 from typing import TYPE_CHECKING, TypeAlias
 
+from store.records.text import quoted
+
 if TYPE_CHECKING:
     from datetime import time
 
@@ -85,8 +87,7 @@ def parse_day(words: str, today: date) -> date:
     except ValueError:
         found = _counted_back(said, today) or _named(said, today)
     if found is None:
-        shown = "".join(filter(str.isprintable, said))
-        raise ValueError(f'"{shown}" is not a day. Say 2026-11-22, 22 Nov, yesterday or "2 days ago".')
+        raise ValueError(f"{quoted(said)} is not a day. Say 2026-11-22, 22 Nov, yesterday or “2 days ago”.")
     return found
 
 
@@ -105,8 +106,7 @@ def parse_coming_day(words: str, today: date) -> date:
         ahead = said.replace("in 1 ", "in a ") if said.startswith("in ") else ""
         found = (_counted_back(ahead, today) if ahead else None) or _named(said, today, coming=True)
     if found is None:
-        shown = "".join(filter(str.isprintable, said))
-        raise ValueError(f'"{shown}" is not a day. Say 12 Dec, 2026-12-12, tomorrow or "in 3 weeks".')
+        raise ValueError(f"{quoted(said)} is not a day. Say 12 Dec, 2026-12-12, tomorrow or “in 3 weeks”.")
     return found
 
 

@@ -11,6 +11,7 @@ import msgspec
 from store.clock import DAY
 from store.items import Item
 from store.records.event import Event
+from store.records.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -212,7 +213,6 @@ def _time(words: str) -> time:
     try:
         return time(hour, minute)
     except ValueError:
-        shown = "".join(filter(str.isprintable, words))
         raise ValueError(
-            f'"{shown}" is no time of day. Say 8, 08:00 or 8 pm; several with a comma; none for as needed.'
+            f"{quoted(words)} is no time of day. Say 8, 08:00 or 8 pm; several with a comma; none for as needed."
         ) from None

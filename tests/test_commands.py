@@ -59,8 +59,9 @@ def test_two_folders_are_one_too_many(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["nonsense"], "handrail: Argument COMMAND: invalid choice: 'nonsense' (choose from "),
+        (["nonsense"], "handrail: Argument COMMAND: invalid choice: “nonsense” (choose from "),
         (["check-in", "--mod", "6"], "handrail: Unrecognized arguments: --mod 6. See handrail --help."),
+        (["report", "--to", "p'df"], "handrail: Argument --to: invalid choice: “p'df” (choose from "),
         (["tally"], "handrail: The following arguments are required: KIND. See handrail tally --help."),
     ],
 )
@@ -99,6 +100,32 @@ def test_without_an_input_there_is_nothing_to_wait_for(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tui", "check-in", "--data", str(tmp_path)]
     ran = subprocess.run(["sh", "-c", 'exec "$@" <&-', "sh", *command], cwd=ROOT, capture_output=True, check=False)  # noqa: S607 - any sh
     assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["chart", "\udcff"],
+        ["chart", "mood", "--span", "\udcff"],
+        ["goals", "\udcff"],
+        ["goals", "review", "\udcff"],
+        ["write", "\udcff"],
+        ["take", "\udcff"],
+        ["erase", "\udcff"],
+        ["tally", "\udcff"],
+        ["mark", "\udcff"],
+        ["check-in", "--goal", "\udcff=yes"],
+        ["check-in", "--day", "\udcff"],
+        ["report", "--since", "\udcff"],
+        ["\udcff"],
+    ],
+    ids=" ".join,
+)
+def test_words_in_another_encoding_are_refused_in_one_line(desk: Desk, words: list[str]) -> None:
+    """Nothing goes wrong inside: a name that nothing can have is no name."""
+    before = desk.bytes
+    ran = desk.run(*words)
+    assert (ran.status, ran.out, ran.err.count("\n"), desk.bytes) == (2, "", 1, before)
 
 
 def test_bytes_of_another_encoding_are_refused_and_not_stored(tmp_path: Path, clock: MadeUpClock) -> None:

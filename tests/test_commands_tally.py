@@ -97,7 +97,7 @@ def test_an_unknown_kind_is_refused_with_what_there_is(desk: Desk) -> None:
     ran = desk.run("tally", "nonsense")
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith(
-        'handrail: No goal begins with "nonsense". Goals: Walk in the park, Fewer panic attacks, '
+        "handrail: No goal begins with “nonsense”. Goals: Walk in the park, Fewer panic attacks, "
         "Reach out to someone. Kinds of entry: activity, "
     )
     assert " panic, " in ran.err

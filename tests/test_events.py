@@ -129,7 +129,7 @@ def test_a_command_marks_what_happened(shell: Shell) -> None:
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        (("x", "--day", "soon"), '"soon" is not a day.'),
+        (("x", "--day", "soon"), "“soon” is not a day."),
         (("x", "--day", "2026-12-24"), "That day is still to come"),
         (("x", "--to", "2026-11-01"), "The last day comes before the first one."),
         ((" ",), "It needs a few words"),

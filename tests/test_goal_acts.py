@@ -150,7 +150,7 @@ async def test_a_rest_may_have_a_last_day(tmp_path: Path, clock: MadeUpClock) ->
         await press(pilot, "g", "space")
         for words, told in (
             ("2026-11-01", "That day lies behind."),
-            ("soon", '"soon" is not a day.'),
+            ("soon", "“soon” is not a day."),
             ("6 Dec", "It rests to Sun 6 Dec and then runs again."),
             ("", "It rests until you go on with it."),
         ):

@@ -66,12 +66,12 @@ def test_without_a_folder_there_are_handrails_own() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
-        ('title = "Clinic 2"', "", '"title" is missing.'),
-        ("version = 3", 'versoin = 3\nversion = "3"', '"versoin" is not known here.'),
+        ('title = "Clinic 2"', "", "“title” is missing."),
+        ("version = 3", 'versoin = 3\nversion = "3"', "“versoin” is not known here."),
         ("version = 3", 'version = "3"', "version: expected a whole number, got text."),
         ("version = 3", "version = 0", "version: a whole number from 1."),
-        ('text = "Tense"', "text = 1979-05-27", 'items, entry 2, text: expected text, got "date".'),
-        ('{ id = "b", text = "Tense" }', '{ id = "b" }', 'items, entry 2: missing required field "text".'),
+        ('text = "Tense"', "text = 1979-05-27", "items, entry 2, text: expected text, got “date”."),
+        ('{ id = "b", text = "Tense" }', '{ id = "b" }', "items, entry 2: missing required field “text”."),
         ('{ id = "b", text = "Tense" }', '{ id = "a", text = "Tense" }', "items and unscored: each id once."),
         ('id = "b"', 'id = "B!"', "items and unscored: an id is made of small letters, digits and _."),
         ("value = 2", "value = 1", "options: each value once, from 0 to 9, the lowest first."),
@@ -81,7 +81,7 @@ def test_without_a_folder_there_are_handrails_own() -> None:
         ("{ max = 3, label", "{ max = 6, label", "bands: each max above the one before, the last one 6."),
         ('{ max = 6, label = "high" }', "", "bands: each max above the one before, the last one 6."),
         ("[score]", "[score]\nrequire_all = false", "score, require_all: a total is only made when every"),
-        ("[score]", '[score]\nmethod = "mean"', "score, method: invalid enum value 'mean'."),
+        ("[score]", '[score]\nmethod = "mean"', "score, method: invalid enum value “mean”."),
         (
             "[score]",
             "[thresholds]\nreliable_change = 9\nsource = '.'\n[score]",

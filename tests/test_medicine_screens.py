@@ -126,8 +126,8 @@ async def test_leaving_an_empty_form_makes_nothing(tmp_path: Path, clock: MadeUp
     ("keys", "said", "row"),
     [
         (("down",), "It needs a name", "Name"),
-        (("down", "down", *"8 25", "up"), '"25" is no time of day', "At"),
-        (("down", "down", "down", *"32 dec", "up"), '"32 dec" is not a day', "Since"),
+        (("down", "down", *"8 25", "up"), "“25” is no time of day", "At"),
+        (("down", "down", "down", *"32 dec", "up"), "“32 dec” is not a day", "Since"),
     ],
 )
 async def test_what_cannot_be_is_said_and_nothing_is_kept_or_lost(
@@ -164,7 +164,7 @@ async def test_a_wrong_time_can_be_put_right(tmp_path: Path, clock: MadeUpClock)
     """What was typed is still there to be corrected."""
     async with opened(tmp_path, clock, *MEDICINES, "a", *"drops", "down", "down") as desk:
         await desk.type("8:000")
-        assert '"8:000" is no time of day' in desk.text
+        assert "“8:000” is no time of day" in desk.text
         await desk.press("escape", "backspace", "escape")
         (medicine,) = desk.on_disk().medicines
         assert medicine.dosing.times == (time(8),)

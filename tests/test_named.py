@@ -49,11 +49,11 @@ def test_an_id_comes_first_then_a_whole_name_then_its_start(name: str, id_: str)
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("wal", '"wal" could be Walk in the park or Walking to work. Say more of it.'),
-        ("notice", '"notice" could be Notice and write: Thoughts or Notice and write: Pages. Say more of it.'),
-        ("run", 'No goal begins with "run". Goals: Walk in the park, Walking to work, '),
-        ("", 'No goal begins with "". Goals: '),
-        ("\x1b[31mred", 'No goal begins with "[31mred". Goals: '),
+        ("wal", "“wal” could be Walk in the park or Walking to work. Say more of it."),
+        ("notice", "“notice” could be Notice and write: Thoughts or Notice and write: Pages. Say more of it."),
+        ("run", "No goal begins with “run”. Goals: Walk in the park, Walking to work, "),
+        ("", "No goal begins with “”. Goals: "),
+        ("\x1b[31mred", "No goal begins with “[31mred”. Goals: "),
     ],
 )
 def test_what_is_not_clear_is_refused_with_the_names_there_are(name: str, sentence: str) -> None:

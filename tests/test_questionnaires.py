@@ -351,7 +351,7 @@ async def test_words_of_a_file_are_never_markup(tmp_path: Path, clock: MadeUpClo
         await pilot.pause(0.05)
         await app.push_screen(Questionnaires(app._session))
         await pilot.pause()
-        assert any('instruments/fault.toml: "[/b]" is not known here.' in line for line in shown(pilot))
+        assert any("instruments/fault.toml: “[/b]” is not known here." in line for line in shown(pilot))
         await pilot.press("down", "down", "enter", "0")
         assert any("[/b] [@click=app.quit]x, Sunday 22 November" in line for line in shown(pilot))
 

@@ -80,9 +80,9 @@ def test_the_page_reads_as_it_is_drawn() -> None:
         ),
         (
             "EXPOSURE            I PREDICTED             HAPPENED           LEARNED\n"
-            ' 12 Nov tube, 2 st  "I\'ll faint"  80 %      shaky 10 min;      it passes\n'
+            " 12 Nov tube, 2 st  “I'll faint”  80 %      shaky 10 min;      it passes\n"
             "                                            peak 70\n"
-            ' 19 Nov tube, 2 st  "I\'ll faint"  45 %      peak 70            can stay\n'
+            " 19 Nov tube, 2 st  “I'll faint”  45 %      peak 70            can stay\n"
         ),
         (
             "first 14 d    last 14 d\n"

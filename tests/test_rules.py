@@ -24,6 +24,19 @@ ONLY_IN = {
 }
 """Library, and the one place that imports it."""
 
+STRAIGHT = {
+    "store/exchange/cells.py",
+    "store/exchange/daylio.py",
+    "store/exchange/hypertext.py",
+    "store/exchange/report/hypertext.py",
+    "store/exchange/report/names.py",
+    "store/helplines/countries.py",
+    "store/helplines/mine.py",
+    "tui/__main__.py",
+    "tui/commands/remind.py",
+}
+"""Modules that read or write JSON, TOML, CSV, HTML or a shell's words."""
+
 WALL_CLOCKS = {
     "arrow.now",
     "arrow.utcnow",
@@ -89,12 +102,15 @@ def f_strings_as_markup(tree: ast.Module) -> Iterator[ast.expr | ast.stmt]:
 
 def hex_colours(tree: ast.Module) -> Iterator[ast.expr | ast.stmt]:
     """Find every colour in figures, docstrings aside."""
-    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
-            found = HEX_IN_STYLES if "{" in node.value else HEX_IN_PYTHON
-            if found.search(node.value):
-                yield node
+    for node, text in _texts(tree):
+        found = HEX_IN_STYLES if "{" in text else HEX_IN_PYTHON
+        if found.search(text):
+            yield node
+
+
+def straight_quotes(tree: ast.Module) -> Iterator[ast.expr | ast.stmt]:
+    """Find every text in which words would stand in straight quotes, docstrings aside."""
+    yield from (node for node, text in _texts(tree) if '"' in text)
 
 
 def imports_of(library: str) -> Rule:
@@ -111,6 +127,14 @@ def imports_of(library: str) -> Rule:
                 yield node
 
     return found
+
+
+def _texts(tree: ast.Module) -> Iterator[tuple[ast.Constant, str]]:
+    """Yield every string but docstrings, parts of f-strings too."""
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            yield node, node.value
 
 
 def _full_names(tree: ast.Module) -> dict[str, str]:
@@ -157,6 +181,7 @@ def _broken(rule: Rule, *folders: str, but: str = "nowhere") -> list[str]:
         (f_strings_as_markup, "pane.border_title = f'{x}'", "pane.border_title = Content(f'{x}')"),
         (hex_colours, "style = 'on #1a2b3c'", "def f():\n    'See #2310.'\n    return '#add'"),
         (hex_colours, "CSS = 'A { color: #FFF000; }'", "CSS = 'A:focus #b2 { color: $text; }'"),
+        (straight_quotes, """x = f'"{y}" is no day.'""", "def f():\n    'Say \"so\".'\n    return f'“{y}”'"),
         (imports_of("arrow"), "def f():\n    import arrow.locales", "from store import arrows"),
         (imports_of("tinydb"), "from tinydb.storages import Storage", "tinydb = 1"),
     ],
@@ -187,6 +212,12 @@ def test_colours_are_named_in_one_module() -> None:
     assert _broken(hex_colours, *PACKAGES, but="tui/themes.py") == []
     styles = [path for folder in PACKAGES for path in (ROOT / folder).rglob("*.tcss")]
     assert [path.name for path in styles if HEX_IN_STYLES.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_what_is_quoted_stands_in_one_kind_of_marks() -> None:
+    """“ ”, as in the texts of the program; straight ones are signs of a format, in the modules that write it."""
+    broken = _broken(straight_quotes, *PACKAGES)
+    assert {place.partition(":")[0] for place in broken} <= STRAIGHT
 
 
 @pytest.mark.parametrize(("library", "place"), ONLY_IN.items())

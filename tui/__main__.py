@@ -6,10 +6,12 @@ import argparse
 import gc
 import io
 import os
+import re
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from store.declared import Registry
+from store.records.text import quoted
 from tui import VERSION
 from tui.command import Command, RefusedError
 from tui.faults import described
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = Registry("tui.commands", Command)
+_REPR = re.compile(r"(['\"])(?P<words>.*?)\1")
 WIDTH = 78
 """Columns of help, as argparse has them at 80."""
 DESCRIPTION = "Treatment goals as a daily practice: a private notebook in the terminal. Not a medical device."
@@ -34,7 +37,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Refuse what was typed."""
-        raise RefusedError(f"{message[:1].upper()}{message[1:]}. See {self.prog} --help.")
+        words = _REPR.sub(lambda found: quoted(found["words"]), message)
+        raise RefusedError(f"{words[:1].upper()}{words[1:]}. See {self.prog} --help.")
 
 
 def main(words: Sequence[str] | None = None) -> int:

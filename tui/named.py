@@ -1,11 +1,12 @@
-"""Which measure a word on the command line means."""
+"""What a word on the command line means."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from store.entry_kind import KINDS
 from store.items import Item, item_of
-from store.records.text import one_line
+from store.records.text import one_line, quoted
 from tui.command import RefusedError
 
 if TYPE_CHECKING:
@@ -16,6 +17,22 @@ if TYPE_CHECKING:
     from store.records.goal import Goal, Measure
 
 RUNNING = frozenset({"active", "maintaining"})
+
+
+def plain(words: str) -> str:
+    """Return a name as it is compared: "Thought-record", "thought_record" and "thought  record" are the same."""
+    return " ".join(words.casefold().replace("-", " ").replace("_", " ").split())
+
+
+def kind_meant(words: str) -> str:
+    """Return the kind of journal entry that is named by its id or its title; empty where there is none such."""
+    said = plain(words)
+    return next((name for name, kind in KINDS.items() if said in {plain(name), plain(kind.title)}), "")
+
+
+def kinds() -> str:
+    """Return the names of all kinds of journal entry, as they are typed."""
+    return ", ".join(name.replace("_", "-") for name in KINDS)
 
 
 class Named(NamedTuple):
@@ -56,9 +73,9 @@ def measure_named(name: str, known: tuple[Named, ...], besides: str = "") -> Nam
     if len(found) == 1:
         return found[0]
     if found:
-        raise RefusedError(f'"{shown(name)}" could be {" or ".join(names(found))}. Say more of it.')
+        raise RefusedError(f"{quoted(name)} could be {' or '.join(names(found))}. Say more of it.")
     there = f"Goals: {', '.join(names(known))}." if known else "There are no goals yet."
-    raise RefusedError(f'No goal begins with "{shown(name)}". {there} {besides}'.rstrip())
+    raise RefusedError(f"No goal begins with {quoted(name)}. {there} {besides}".rstrip())
 
 
 def names(known: tuple[Named, ...]) -> tuple[str, ...]:
@@ -70,11 +87,6 @@ def names(known: tuple[Named, ...]) -> tuple[str, ...]:
             for goal, measure in known
         )
     )
-
-
-def shown(words: str) -> str:
-    """Return what was typed as it may stand in a sentence."""
-    return "".join(filter(str.isprintable, words))
 
 
 def _meant(wanted: str, known: tuple[Named, ...]) -> tuple[Named, ...]:

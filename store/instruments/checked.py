@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import msgspec
 
 from store.instruments.instrument import Instrument, Option
-from store.records.text import UnusableTextError, one_line
+from store.records.text import UnusableTextError, one_line, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,11 +80,11 @@ def _name_faults(name: str) -> Iterator[str]:
 def _shape_faults(table: dict[str, Any]) -> Iterator[str]:
     """Yield a line for each field that is missing, not known or of another kind."""
     fields = {field.name: field for field in msgspec.structs.fields(Instrument) if field.name != "id"}
-    yield from (f'"{one_line(name)}" is not known here.' for name in table if name not in fields)
+    yield from (f"{quoted(name)} is not known here." for name in table if name not in fields)
     for name, field in fields.items():
         if name not in table:
             if field.required:
-                yield f'"{name}" is missing.'
+                yield f"“{name}” is missing."
         else:
             yield from (
                 fault
@@ -110,7 +110,7 @@ def _kind_fault(place: str, value: object, kind: Any) -> Iterator[str]:  # noqa:
         said, _, path = str(error).partition(" - at `$")
         for entry, field in re.findall(r"\[(\d+)\]|\.(\w+)", path):
             place += f", entry {int(entry) + 1}" if entry else f", {field}"
-        words = re.sub(r"`(\w+)[^`]*`", lambda found: KINDS.get(found[1], f'"{found[1]}"'), said)
+        words = re.sub(r"[`'](\w+)[^`']*[`']", lambda found: KINDS.get(found[1], f"“{found[1]}”"), said)
         yield f"{place}: {one_line(words.removeprefix('Object ').lower())}."
 
 

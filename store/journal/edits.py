@@ -123,7 +123,7 @@ def _with(document: Document | None, path: tuple[str, ...], value: Any) -> Docum
     if not path:
         return None if value is UNSET else value
     if not isinstance(document, dict | None):
-        raise NotSavedError(f'Not saved: "{path[0]}" has no place in this record.')
+        raise NotSavedError(f"Not saved: “{path[0]}” has no place in this record.")
     name, rest = path[0], path[1:]
     inner = _with((document or {}).get(name), rest, value) if rest else value
     if inner is UNSET or (rest and not inner):

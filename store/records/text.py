@@ -22,6 +22,11 @@ def clean(text: str) -> str:
     return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def quoted(words: str) -> str:
+    """Return what somebody typed as it may stand in a sentence: in “ ”, without what no line can show."""
+    return f"“{''.join(filter(str.isprintable, _BREAKS.sub(' ', words)))}”"
+
+
 def one_line(text: str) -> str:
     """Return `text` as it may stand in a line of the screen: no breaks, and nothing that turns its direction."""
     return _DIRECTION.sub("", _BREAKS.sub(" ", clean(text)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from store.records.text import one_line
+from store.records.text import one_line, quoted
 from tui.command import Command, RefusedError
 
 if TYPE_CHECKING:
@@ -57,29 +57,32 @@ def span_of(words: str) -> int:
     found = SPAN.fullmatch(said)
     days = int(found["number"]) * UNITS[found["unit"]] if found else LONGEST + 1
     if days > LONGEST:
-        raise RefusedError(f'"{one_line(words)}" is not a span. Say 90d, 12w, 6m, 1y or all.')
+        raise RefusedError(f"{quoted(words)} is not a span. Say 90d, 12w, 6m, 1y or all.")
     return days
 
 
 def named(name: str, looks: Mapping[Look, str]) -> Look:
     """Return the look that is meant: by its name, its chart or its id, or the only one whose title begins so.
 
-    Raises RefusedError with a sentence that names those it could be.
+    Case, dashes and underscores make no difference. Raises RefusedError that names those it could be.
     """
-    wanted = " ".join(name.casefold().split())
-    exact = [look for look, title in looks.items() if wanted in {name_of(look, title), look.chart, look.of}]
-    begun = [look for look, title in looks.items() if wanted and title.casefold().startswith(wanted)]
-    found = exact or begun
+    from tui.named import plain
+
+    wanted = plain(name)
+    called = {look: {plain(called) for called in (title, look.chart, look.of)} for look, title in looks.items()}
+    exact = [look for look in looks if wanted and wanted in called[look]]
+    begun = [look for look, title in looks.items() if wanted and plain(title).startswith(wanted)]
     if exact or len(begun) == 1:
-        return found[0]
-    there = ", ".join(name_of(look, looks[look]) for look in found or looks)
-    said = "could be any of these" if found else "is no chart. There are"
-    raise RefusedError(f'"{one_line(name)}" {said}: {there}.')
+        return (exact or begun)[0]
+    if begun:
+        there = ", ".join(name_of(look, looks[look]) for look in begun)
+        raise RefusedError(f"{quoted(name)} could be any of these: {there}.")
+    raise RefusedError(f"{quoted(name)} is no chart. handrail chart names all there are.")
 
 
 def name_of(look: Look, title: str) -> str:
     """Return the name by which a look is asked for: that of its chart, else the title of what it shows."""
-    return one_line(title).casefold() if look.of else look.chart
+    return one_line(title).casefold() if look.of else look.chart.replace("_", " ")
 
 
 def _print_names(looks: Mapping[Look, str], *, as_json: bool) -> None:

@@ -10,10 +10,10 @@ from store.asking import read_answer, told
 from store.clock import parse_day, short_day
 from store.goals.counted import entries_of_day
 from store.items import STANDARD, Item, NotAnAnswerError
-from store.records.text import one_line
+from store.records.text import one_line, quoted
 from tui.command import Command, RefusedError
 from tui.folder import open_desk
-from tui.named import measure_named, measures, shown
+from tui.named import measure_named, measures
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -115,8 +115,9 @@ def _goals(pairs: list[str], desk: Desk, day: date) -> Iterator[Given]:
     for pair in pairs:
         name, equals, words = pair.rpartition("=")
         if not equals:
-            raise RefusedError(f'"{shown(pair)}" has no value. Say it like --goal walk=yes.')
-        yield _read(f"--goal {shown(name)}", measure_named(name, known).item, words)
+            raise RefusedError(f"{quoted(pair)} has no value. Say it like --goal walk=yes.")
+        item = measure_named(name, known).item
+        yield _read(f"--goal {one_line(name)}", item, words)
 
 
 def _read(option: str, item: Item, words: str) -> Given:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.records.text import one_line
+from store.records.text import quoted
 from tui.command import Command, RefusedError
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _meant(words: str, desk: Desk) -> Entry | None:
     if len(found) == 1:
         return desk.history.entry(found[0]["id"])
     if not found:
-        raise RefusedError(f"No entry holds “{one_line(words)}”. {NOTHING}")
+        raise RefusedError(f"No entry holds {quoted(words)}. {NOTHING}")
     lines = [f"  {document['id']}  {document['day']}  {_line(document)}" for document in found[:MOST]]
     raise RefusedError("\n".join([f"{len(found):,} entries hold these words. Say its id:", *lines]))
 

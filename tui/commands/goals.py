@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from store.records.text import one_line
+from store.records.text import one_line, quoted
 from tui.command import Command, RefusedError
 
 if TYPE_CHECKING:
@@ -64,9 +64,9 @@ def named(name: str, goals: Sequence[Goal]) -> Goal:
         return found[0]
     titles = ", ".join(f"“{one_line(goal.title)}” ({goal.id})" for goal in found or goals)
     if found:
-        raise RefusedError(f"“{one_line(name)}” could be any of these: {titles}.")
+        raise RefusedError(f"{quoted(name)} could be any of these: {titles}.")
     there = f"There are: {titles}." if goals else EMPTY
-    raise RefusedError(f"No goal begins with “{one_line(name)}”. {there}")
+    raise RefusedError(f"No goal begins with {quoted(name)}. {there}")
 
 
 def _run_one(goal: Goal, history: History, today: date, *, as_json: bool) -> None:

@@ -40,14 +40,21 @@ def run(arguments: Namespace) -> int:
 
 def _named(name: str, known: Catalog) -> Instrument:
     """Return the questionnaire, by its file's name or its title. Raises RefusedError with those there are."""
-    said = name.strip().casefold().replace("-", "")
+    said = _letters(name)
     for instrument in known.instruments.values():
-        if said in {instrument.id, instrument.title.casefold().replace("-", "")}:
+        if said in {_letters(instrument.id), _letters(instrument.title)}:
             return instrument
     faults = [fault for fault in known.faults if fault.startswith(f"instruments/{name}.toml:")]
     raise RefusedError(
         " ".join(faults) or f"There is no questionnaire of that name. There are: {', '.join(known.instruments)}."
     )
+
+
+def _letters(name: str) -> str:
+    """Return a name as it is compared: "PHQ-9", "phq 9" and "phq9" are the same."""
+    from tui.named import plain
+
+    return plain(name).replace(" ", "")
 
 
 TAKE = Command("a questionnaire, line by line", run, arguments)

@@ -6,12 +6,11 @@ import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
 from store import acts, tallies
-from store.entry_kind import KINDS
 from store.items import Item, NotAnAnswerError
 from store.records.text import one_line
 from tui.command import Command, RefusedError
 from tui.folder import open_desk
-from tui.named import measure_named, measures
+from tui.named import kind_meant, kinds, measure_named, measures
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -31,14 +30,17 @@ class Tallied(NamedTuple):
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what is counted, and the way back."""
-    parser.add_argument("kind", metavar="KIND", help="such as panic, or the start of a goal that is counted")
+    parser.add_argument(
+        "kind", metavar="KIND", nargs="+", help="such as panic, or the start of a goal that is counted"
+    )
     parser.add_argument("--undo", action="store_true", help="take the last one of today back")
 
 
 def run(arguments: Namespace) -> int:
     """Note one more, or take it back, and say so in one line."""
     desk = open_desk(arguments.data)
-    tallied = _meant(arguments.kind, desk)
+    named = " ".join(arguments.kind)
+    tallied = _meant(named, desk)
     change = _fewer(tallied, desk) if arguments.undo else _more(tallied, desk)
     desk.record(change)
     total = _total(tallied, change, desk)
@@ -46,18 +48,18 @@ def run(arguments: Namespace) -> int:
     if arguments.undo:
         print(f"Took back: {tallied.name}, today{in_all}.")
     else:
-        undo = f"handrail tally {shlex.quote(one_line(arguments.kind))} --undo"
+        undo = f"handrail tally {shlex.quote(one_line(named))} --undo"
         print(f"Noted: {tallied.name}, today{in_all}. {undo} takes it back.")
     return 0
 
 
 def _meant(words: str, desk: Desk) -> Tallied:
     known = measures(desk.history, desk.today)
-    kind = "_".join(words.lower().replace("-", " ").replace("_", " ").split())
-    if kind in KINDS:
+    kind = kind_meant(words)
+    if kind:
         having = next((named.measure.having for named in known if named.runs and named.measure.of == kind), "")
         return Tallied(kind.replace("_", " "), kind, having)
-    item = measure_named(words, known, f"Kinds of entry: {', '.join(sorted(KINDS))}.").item
+    item = measure_named(words, known, f"Kinds of entry: {kinds()}.").item
     name = one_line(item.label).lower()
     if item.of:
         return Tallied(name, item.of, item.having)

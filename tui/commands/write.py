@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from store import entry_acts
 from store.clock import parse_day
 from store.entry_answers import put, put_again, question
-from store.entry_kind import KINDS, feelings_of, is_number, kind_named, number
+from store.entry_kind import feelings_of, is_number, kind_named, number
 from store.records.text import one_line
 from tui.command import Command, RefusedError
 from tui.folder import open_desk
+from tui.named import kind_meant, kinds
 from tui.prompts import HOW, EndedError, ask, say
 
 if TYPE_CHECKING:
@@ -32,8 +33,7 @@ YES_NO = {"y": True, "yes": True, "n": False, "no": False}
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the kind, and where its text comes from."""
-    names = ", ".join(name.replace("_", "-") for name in KINDS)
-    parser.add_argument("kind", metavar="KIND", help=names)
+    parser.add_argument("kind", metavar="KIND", help=kinds())
     parser.add_argument("text", metavar="-", nargs="?", default="", help="take its text from standard input")
     parser.add_argument("--day", default="", metavar="DAY", help="the day it was: yesterday, 2026-11-22; today")
     parser.add_argument("--private", action="store_true", help="leave it out of every page and export")
@@ -41,7 +41,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Ask for it, or take its text; each answer is kept as it is given."""
-    name = _named(arguments.kind)
+    name = kind_meant(arguments.kind)
+    if not name:
+        raise RefusedError(f"There is no such kind of entry. There are: {kinds()}.")
     if arguments.text not in {"", STANDARD_INPUT}:
         raise RefusedError(f"A text comes from standard input: handrail write {arguments.kind} -")
     desk = open_desk(arguments.data)
@@ -146,17 +148,6 @@ class Sheet:
             return self._kind.echo(self._entry.fields, self._entry.day)
         except ValueError as reason:
             return str(reason)
-
-
-def _named(words: str) -> str:
-    """Return the kind that was named by its id or its title. Raises RefusedError with those there are."""
-    said = "_".join(words.strip().lower().replace("-", " ").replace("_", " ").split())
-    titles = {kind.title.lower().replace(" ", "_"): name for name, kind in KINDS.items()}
-    found = said if said in KINDS else titles.get(said, "")
-    if not found:
-        names = ", ".join(name.replace("_", "-") for name in KINDS)
-        raise RefusedError(f"There is no such kind of entry. There are: {names}.")
-    return found
 
 
 def _day(words: str, today: date) -> date:

@@ -46,7 +46,7 @@ def _text(entry: Entry, name: str) -> str:
 
 
 def _quoted(words: str) -> str:
-    return f'"{words}"' if words else ""
+    return f"“{words}”" if words else ""
 
 
 def _percent(value: object) -> str:

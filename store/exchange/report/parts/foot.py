@@ -9,7 +9,7 @@ NOT_A_DEVICE = (
     "diagnose or treat anything, and does not replace a professional."
 )
 THRESHOLDS = (
-    '"Clearly" means a change of 6 or more in PHQ-9, of 4 or more in GAD-7, the reliable change of NHS Talking '
+    "“Clearly” means a change of 6 or more in PHQ-9, of 4 or more in GAD-7, the reliable change of NHS Talking "
     "Therapies. Scores also change without treatment."
 )
 
