@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read by Textual when it is first imported
@@ -56,6 +57,14 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(home / "runtime"))
     monkeypatch.setenv("HANDRAIL_DATA", str(home / "handrail"))
     return home
+
+
+@pytest.fixture(autouse=True)
+def _own_keys() -> Iterator[None]:
+    """Call every key by its own name again, whatever a test chose."""
+    yield
+    if key_names := sys.modules.get("widgets.key_names"):
+        key_names.use({})
 
 
 @pytest.fixture(autouse=True)

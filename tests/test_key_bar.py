@@ -14,7 +14,8 @@ from textual.binding import Binding
 
 from tui.app import Handrail
 from tui.key_table import places
-from widgets.key_bar import bar, bindings_shown, shown_key
+from widgets.key_bar import bar, bindings_shown
+from widgets.key_names import shown_key
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import constants, events, on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 
 from tui import hang_up, private_memory
 from tui.late_styles import LateStyles
@@ -22,7 +23,10 @@ from tui.quiet import QuietFaults
 from tui.screens.dashboard import Dashboard
 from tui.session import Session
 from tui.themes import DARK, LIGHT
-from widgets.key_bar import bindings_shown, shown_key
+from widgets import key_names
+from widgets.key_bar import bindings_shown
+from widgets.key_names import called, key_of, pressed
+from widgets.keyed import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -38,7 +42,7 @@ ENDINGS = {"SIGHUP": 129, "SIGQUIT": 131, "SIGTERM": 143}
 """Signals that end Handrail, and the exit status of each."""
 
 
-INSIGHT, INSIGHT_WORDS = "What the numbers may say", "i in the Charts pane  trends, and my own questions to them"
+INSIGHT = "What the numbers may say"
 """The one screen that has its key in a pane, and is to be found from everywhere."""
 
 IDLE_LOOK = 5.0
@@ -62,8 +66,12 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
             id="help_text",
         ),
         Binding("question_mark", "keys", "keys", tooltip="every key", id="keys"),
-        Binding("h", "hide", "hide", show=False, tooltip="hide everything; h again shows it", id="hide"),
-        Binding("colon,ctrl+p", "command_palette", "commands", show=False, tooltip="all commands", id="commands"),
+        Binding("h", "hide", "hide", show=False, tooltip="hide everything; the same key shows it", id="hide"),
+        *keyed(
+            Binding(
+                "colon,ctrl+p", "command_palette", "commands", show=False, tooltip="all commands", id="commands"
+            )
+        ),
     ]
 
     def __init__(self, folder: Path, clock: Clock, *, first_run: bool = False) -> None:
@@ -74,6 +82,8 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
         self._first_run = first_run
         self._still = False
         self._session = Session(self._open_journal, clock, folder)
+        self._keys: dict[str, str] = {}
+        key_names.use(self._keys)
         self._dashboard = Dashboard(self._session, self._after_opening)
         self._put_on_our_colours()
 
@@ -97,10 +107,11 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
             go = partial(screen.action_go, "exchange")
             yield SystemCommand("Export and import", "everything out in one file, a file back in, or deleted", go)
         for binding in bindings_shown(screen, hidden=True):
-            words = f"{shown_key(binding.key)}  {binding.tooltip}"
+            words = f"{called(binding.id, binding.key)}  {binding.tooltip}"
             yield SystemCommand(binding.description.capitalize(), words, self._doing(binding.key))
         if isinstance(screen, Page):
-            yield SystemCommand(INSIGHT, INSIGHT_WORDS, partial(screen.action_go, "insight"))
+            words = f"{key_of('insight')} in the Charts pane  trends, and my own questions to them"
+            yield SystemCommand(INSIGHT, words, partial(screen.action_go, "insight"))
 
     def _put_on_our_colours(self) -> None:
         """Choose the theme before any style is read: a change of theme reads them all again."""
@@ -110,14 +121,25 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def _dress(self) -> None:
-        """Take on the theme that was chosen, and stillness."""
+        """Take on the theme, the keys and the stillness that were chosen."""
         settings = self._session.history.settings
+        if settings.keys != self._keys:
+            self._keys = settings.keys
+            self._name_the_keys()
         chosen = settings.theme if settings.theme in self.available_themes else DARK.name
         if self.theme != chosen:
             self.theme = chosen
         if settings.still != self._still:
             self._still = settings.still
             self.animation_level = "none" if settings.still else constants.TEXTUAL_ANIMATIONS
+
+    def _name_the_keys(self) -> None:
+        """Let the keys that were chosen work in place of their own, and draw again whatever names one."""
+        key_names.use(self._keys)
+        self.set_keymap({command: pressed(name) for command, name in key_names.chosen().items()})
+        for screen in self.screen_stack:
+            for widget in screen.walk_children(Widget):
+                widget.refresh(layout=True)
 
     async def on_event(self, event: events.Event) -> None:
         """Remember when the last key came."""

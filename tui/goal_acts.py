@@ -9,6 +9,7 @@ import msgspec
 from store import acts
 from store.goals import lifecycle
 from store.records.text import one_line
+from widgets.key_names import brings_it_back, takes_it_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +49,7 @@ def _revise(reason: Reason) -> Act:
 
 
 def _delete(page: Page[Any], goal: Goal) -> None:
-    page.record(acts.delete_goal(goal), f"Deleted: {one_line(goal.title)}. u brings it back.")
+    page.record(acts.delete_goal(goal), f"Deleted: {one_line(goal.title)}. {brings_it_back()}")
 
 
 def _look_back(page: Page[Any], goal: Goal) -> None:
@@ -142,7 +143,7 @@ def _record(page: Page[Any], changes: list[tuple[Goal, Goal]], undone: str, said
         msgspec.structs.replace(acts.together(each), words=f"{undone} {len(changes)} goals") if of_all else each[0]
     )
     named = said if of_all or said.startswith("All") else f"{said}: {titles[0]}"
-    return page.record(kept, f"{named}. u takes it back.")
+    return page.record(kept, f"{named}. {takes_it_back()}")
 
 
 def _as_it_is(page: Page[Any], goal: Goal) -> Goal | None:
@@ -154,7 +155,7 @@ def _becomes(step: Callable[..., Goal], said: str) -> Act:
     def act(page: Page[Any], goal: Goal) -> None:
         changed = step(goal, page.session.today)
         title = one_line(goal.title)
-        page.record(acts.change_goal(goal, changed, f"{said}: {title}"), f"{said}: {title}. u takes it back.")
+        page.record(acts.change_goal(goal, changed, f"{said}: {title}"), f"{said}: {title}. {takes_it_back()}")
 
     return act
 

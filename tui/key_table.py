@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.binding import Binding
 
 from tui.key_places import ELSEWHERE, ON_THE_DASHBOARD
-from widgets.key_bar import shown_key
+from widgets.key_names import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -50,8 +50,13 @@ def keys_of(node: type[DOMNode], said: Iterable[Bound] = ()) -> list[KeyLine]:
     by_act: dict[str, list[str]] = {}
     for bound, binding in _bounds(node).items():
         if bound not in said:
-            by_act.setdefault(binding.tooltip or binding.description, []).extend(binding.key.split(","))
+            by_act.setdefault(binding.tooltip or binding.description, []).extend(names_of(binding))
     return [KeyLine(" ".join(_shortened(keys)), does) for does, keys in by_act.items()]
+
+
+def names_of(binding: Binding) -> list[str]:
+    """Return what the keys of a binding are called now."""
+    return list(dict.fromkeys(called(binding.id, key) for key in binding.key.split(",")))
 
 
 def markdown() -> str:
@@ -76,8 +81,7 @@ def _bounds(node: type[DOMNode]) -> dict[Bound, Binding]:
     return {(binding.key, binding.action.removeprefix("app.")): binding for binding in declared}
 
 
-def _shortened(keys: Iterable[str]) -> list[str]:
-    shown = [shown_key(key) for key in keys]
+def _shortened(shown: list[str]) -> list[str]:
     digits = sorted(key for key in shown if key.isdigit())
     spans = len(digits) >= FEWEST_IN_A_ROW and int(digits[-1]) - int(digits[0]) == len(digits) - 1
     return [f"{digits[0]}-{digits[-1]}", *(key for key in shown if not key.isdigit())] if spans else shown

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from store.records.text import one_line
 from widgets.form_rows import ANSWER, FormRow, Row, Typed, TypedRow
+from widgets.keyed import keyed
 from widgets.palette import CHOSEN, FAINT
 from widgets.text_box import TextBox
 
@@ -76,7 +77,7 @@ class ScaleRow(FormRow):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", "one less", show=False, tooltip="one less", id="scale.less"),
-        Binding("right,plus", "step(1)", "one more", show=False, tooltip="one more", id="scale.more"),
+        *keyed(Binding("right,plus", "step(1)", "one more", show=False, tooltip="one more", id="more")),
         Binding("backspace,delete", "open", "open", show=False, tooltip="leave it open", id="scale.open"),
     ]
 

@@ -16,6 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from store.records.text import one_line
+from widgets.keyed import numbered
 from widgets.line import Line
 from widgets.palette import CHOSEN, FAINT, KNOWN
 
@@ -65,7 +66,9 @@ class Scale(Asked):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(key, f"give({number})", "answer", show=False, tooltip="answer, and on", id=f"asked.{key}")
+            Binding(
+                key, f"give({number})", "answer", show=False, tooltip="answer, and on", id=numbered("asked", key)
+            )
             for number, key in enumerate(PLACES)
         ),
         Binding("left", "adjust(-1)", "less", show=False, tooltip="one less; opens at 5", id="asked.less"),

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from store.records.text import one_line
+from widgets.keyed import keyed
 from widgets.palette import FAINT, REPORT
 from widgets.pane import Pane, Titles
 
@@ -30,17 +31,17 @@ class ChartPane(Pane):
     """It is given pictures, draws those whose value changed, and posts which span or chart is wanted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("less_than_sign", "span(-1)", "shorter", show=False, tooltip="a shorter span", id="charts.shorter"),
-        Binding("greater_than_sign", "span(1)", "longer", show=False, tooltip="a longer span", id="charts.longer"),
+        Binding("less_than_sign", "span(-1)", "shorter", show=False, tooltip="a shorter span", id="shorter"),
+        Binding("greater_than_sign", "span(1)", "longer", show=False, tooltip="a longer span", id="longer"),
         Binding("comma", "mark(-1)", "chart before", show=False, tooltip="the chart before", id="charts.before"),
         Binding("full_stop", "mark(1)", "next chart", show=False, tooltip="the next chart", id="charts.next"),
         Binding("left", "walk(-1)", "point before", show=False, tooltip="the point before", id="charts.left"),
         Binding("right", "walk(1)", "next point", show=False, tooltip="the next point", id="charts.right"),
-        Binding("up,k", "row(-1)", "row up", show=False, tooltip="a row up, in a grid of days", id="charts.up"),
-        Binding("down,j", "row(1)", "row down", show=False, tooltip="a row down", id="charts.down"),
+        *keyed(Binding("up,k", "row(-1)", "row up", show=False, tooltip="a row up, in a grid of days", id="up")),
+        *keyed(Binding("down,j", "row(1)", "row down", show=False, tooltip="a row down", id="down")),
         Binding("home", "end(-1)", "first point", show=False, tooltip="the first point", id="charts.first"),
         Binding("end", "end(1)", "last point", show=False, tooltip="the last point", id="charts.last"),
-        Binding("z", "enlarge", "full screen", show=False, tooltip="this chart full screen", id="charts.full"),
+        Binding("z", "enlarge", "full screen", show=False, tooltip="this chart full screen", id="full"),
         Binding(
             "enter", "open", "open", show=False, tooltip="the day at the cursor, else full screen", id="charts.open"
         ),
@@ -50,16 +51,16 @@ class ChartPane(Pane):
             "what the numbers may say",
             show=False,
             tooltip="what the numbers may say, and my own questions to them",
-            id="charts.insight",
+            id="insight",
         ),
-        Binding("a", "add", "mark a day", show=False, tooltip="mark something that happened", id="charts.add"),
+        Binding("a", "add", "mark a day", show=False, tooltip="mark something that happened", id="add"),
         Binding(
             "e",
             "screen.go('events')",
             "what is marked",
             show=False,
             tooltip="everything that is marked",
-            id="charts.events",
+            id="events",
         ),
     ]
 

@@ -11,6 +11,8 @@ from textual.reactive import var
 
 from store.records.text import UnusableTextError, clean, one_line
 from widgets.field import Leads, Opens, Reply
+from widgets.key_names import takes_it_back
+from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT
 from widgets.pane import Pane, Titles
@@ -34,11 +36,14 @@ TYPED = 12
 """Characters of a number being typed, at most."""
 TOO_SMALL = " Too small a window for all of it; 60 by 18 is enough. Nothing is lost."
 
+PRESSED = {"x": "ten", "y": "yes", "n": "no", "i": "part", "minus": "not_due", "tilde": "part.too"}
+"""What the keys that can be given to something else answer, by the key."""
+
 _PRESSED = Binding.Group("answer", compact=True)
 
 
-def _presses(keys: str, tooltip: str, binding: str) -> list[BindingType]:
-    """Return one binding a key, shown in the list of keys as one."""
+def _presses(keys: str, tooltip: str, binding: str = "") -> list[BindingType]:
+    """Return one binding a key, shown in the list of keys as one; `binding` begins the ids of those that stay."""
     return [
         Binding(
             key,
@@ -46,7 +51,7 @@ def _presses(keys: str, tooltip: str, binding: str) -> list[BindingType]:
             tooltip,
             show=False,
             tooltip=tooltip,
-            id=f"today.{binding}.{key}",
+            id=f"today.{binding}.{key}" if binding else PRESSED[key],
             group=_PRESSED,
         )
         for key in keys.split()
@@ -58,8 +63,8 @@ class CheckIn(Pane):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *_presses("0 1 2 3 4 5 6 7 8 9", "answer a rating or a count and move on", "digit"),
-        *_presses("x", "ten", "ten"),
-        *_presses("y n i minus tilde", "done, no, in part, doesn't apply, in part", "tick"),
+        *_presses("x", "ten"),
+        *_presses("y n i minus tilde", "done, no, in part, doesn't apply, in part"),
         *_presses("left right", "adjust", "adjust"),
         Binding(
             "enter",
@@ -70,16 +75,12 @@ class CheckIn(Pane):
             id="today.enter",
         ),
         Binding("backspace", "back", "take back", show=False, tooltip="take the answer back", id="today.back"),
-        Binding("up,k", "move(-1)", "row up", show=False, tooltip="a row up", id="today.up"),
-        Binding("down,j", "move(1)", "row down", show=False, tooltip="a row down", id="today.down"),
+        *keyed(Binding("up,k", "move(-1)", "row up", show=False, tooltip="a row up", id="up")),
+        *keyed(Binding("down,j", "move(1)", "row down", show=False, tooltip="a row down", id="down")),
         Binding("home", "edge(0)", "first row", show=False, tooltip="the first row", id="today.home"),
         Binding("end", "edge(-1)", "last row", show=False, tooltip="the last row", id="today.end"),
-        Binding(
-            "left_square_bracket", "turn(-1)", "day back", show=False, tooltip="a day back", id="today.earlier"
-        ),
-        Binding(
-            "right_square_bracket", "turn(1)", "day forward", show=False, tooltip="a day forward", id="today.later"
-        ),
+        Binding("left_square_bracket", "turn(-1)", "day back", show=False, tooltip="a day back", id="earlier"),
+        Binding("right_square_bracket", "turn(1)", "day forward", show=False, tooltip="a day forward", id="later"),
         *_presses("comma full_stop", "day back, day forward; in hours the decimal", "point"),
         Binding(
             "space",
@@ -277,7 +278,7 @@ class CheckIn(Pane):
         if not isinstance(meaning, Reply):
             return
         if self._last_key == "1" and key == "0" and row.item.field in {"rating", "tally"}:
-            self._say("Ten is x. This row now holds 0; u takes it back.")
+            self._say(f"Ten is x. This row now holds 0; {takes_it_back()}")
         else:
             self._say("")
         if not meaning.stays:

@@ -18,8 +18,8 @@ class Choices(OptionList):
     """Options by id; ↑ ↓ or k j go through them, Enter chooses. Their words are text, never markup."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("k", "cursor_up", "up", show=False, tooltip="up", id="list.up"),
-        Binding("j", "cursor_down", "down", show=False, tooltip="down", id="list.down"),
+        Binding("k", "cursor_up", "up", show=False, tooltip="up", id="up"),
+        Binding("j", "cursor_down", "down", show=False, tooltip="down", id="down"),
     ]
 
     def put(self, options: Iterable[tuple[str, Content]]) -> None:

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from widgets.keyed import keyed
 from widgets.palette import CHOSEN, FAINT
 from widgets.pane import fitted
 
@@ -32,13 +33,13 @@ class EntryLines(Widget, can_focus=True):
 
     DEFAULT_CSS = "EntryLines { height: 1fr; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "up", show=False, tooltip="the entry above", id="entries.up"),
-        Binding("down,j", "move(1)", "down", show=False, tooltip="the entry below", id="entries.down"),
+        *keyed(Binding("up,k", "move(-1)", "up", show=False, tooltip="the entry above", id="up")),
+        *keyed(Binding("down,j", "move(1)", "down", show=False, tooltip="the entry below", id="down")),
         Binding("pageup", "page(-1)", "page up", show=False, tooltip="a page up", id="entries.page_up"),
         Binding("pagedown", "page(1)", "page down", show=False, tooltip="a page down", id="entries.page_down"),
         Binding("home", "edge(0)", "newest", show=False, tooltip="the newest", id="entries.first"),
         Binding("end", "edge(-1)", "oldest", show=False, tooltip="the oldest", id="entries.last"),
-        Binding("enter,e", "open", "open", tooltip="open the marked entry and change it", id="entries.open"),
+        *keyed(Binding("enter,e", "open", "open", tooltip="open the marked entry and change it", id="edit")),
     ]
 
     marked: reactive[int] = reactive(0)

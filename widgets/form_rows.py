@@ -20,6 +20,7 @@ from textual.widgets import Static
 
 from store.clock import DAY
 from store.records.text import one_line
+from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import CHOSEN, FAINT
 from widgets.pane import fitted
@@ -163,8 +164,12 @@ class ChoiceRow(FormRow):
     """One of several, gone through with ← and →."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,minus", "step(-1)", "the one before", show=False, tooltip="the one before", id="form.before"),
-        Binding("right,plus,space", "step(1)", "the next one", show=False, tooltip="the next one", id="form.next"),
+        *keyed(
+            Binding("left,minus", "step(-1)", "the one before", show=False, tooltip="the one before", id="less")
+        ),
+        *keyed(
+            Binding("right,plus,space", "step(1)", "the next one", show=False, tooltip="the next one", id="more")
+        ),
     ]
 
     view: var[Choice] = var(Choice(label="", options=("",)))
@@ -194,7 +199,7 @@ class TypedRow(FormRow):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", "one less", show=False, tooltip="one less", id="form.less"),
-        Binding("right,plus", "step(1)", "one more", show=False, tooltip="one more", id="form.more"),
+        *keyed(Binding("right,plus", "step(1)", "one more", show=False, tooltip="one more", id="more")),
         Binding(
             "backspace", "shorten", "take back a sign", show=False, tooltip="take back a sign", id="form.shorten"
         ),

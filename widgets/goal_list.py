@@ -12,6 +12,7 @@ from textual.reactive import var
 
 from store.records.text import one_line
 from widgets.goal_lines import ENDED, QUIET, Sight, agreed, drawn, names, wrapped
+from widgets.keyed import keyed
 from widgets.palette import FAINT, REPORT
 from widgets.pane import Pane, Titles
 
@@ -29,14 +30,19 @@ OTHERS = "/ shows others"
 FOCUSES = ("anxiety", "depression", "wellbeing")
 
 _ACTS = {
-    "enter": ("open", "open", "open the goal: its weeks, what counts towards it, its changes"),
-    "e": ("edit", "edit", "edit the goal"),
-    "delete,backspace": ("delete", "delete", "delete the goal; u undoes it"),
-    "i": ("look_back", "look back", "look back: how close is it, and what got in the way"),
-    "o": ("menu", "change", "change it: smaller, later, another way, rest, reached, set aside, reopen"),
-    "space": ("rest", "rest", "let it rest, or go on with it"),
+    "enter": ("open", "goals.open", "open", "open the goal: its weeks, what counts towards it, its changes"),
+    "e": ("edit", "edit", "edit", "edit the goal"),
+    "delete,backspace": ("delete", "goals.delete", "delete", "delete the goal; undo brings it back"),
+    "i": ("look_back", "goals.look_back", "look back", "look back: how close is it, and what got in the way"),
+    "o": (
+        "menu",
+        "goals.menu",
+        "change",
+        "change it: smaller, later, another way, rest, reached, set aside, reopen",
+    ),
+    "space": ("rest", "goals.rest", "rest", "let it rest, or go on with it"),
 }
-"""Keys, the act each asks for, its name, and what it does."""
+"""Keys, the act each asks for, its id, its name, and what it does."""
 
 
 class Shown(NamedTuple):
@@ -65,8 +71,8 @@ class Shown(NamedTuple):
 def acting() -> list[BindingType]:
     """Return the bindings of what can be done with one goal, for its pane and for its page."""
     return [
-        Binding(keys, f"want('{act}')", name, show=False, tooltip=does, id=f"goals.{act}")
-        for keys, (act, name, does) in _ACTS.items()
+        Binding(keys, f"want('{act}')", name, show=False, tooltip=does, id=binding)
+        for keys, (act, binding, name, does) in _ACTS.items()
     ]
 
 
@@ -74,13 +80,13 @@ class GoalList(Pane):
     """It is given views, keeps the cursor by goal, and posts where the cursor went and what is wanted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "add", "add", show=False, tooltip="add a goal", id="goals.add"),
+        Binding("a", "add", "add", show=False, tooltip="add a goal", id="add"),
         *acting(),
-        Binding("slash", "filter", "filter", show=False, tooltip="filter by area and focus", id="goals.filter"),
-        Binding("up,k", "move(-1)", "up", show=False, tooltip="the goal above", id="goals.up"),
-        Binding("down,j", "move(1)", "down", show=False, tooltip="the goal below", id="goals.down"),
-        Binding("shift+up,K", "shift(-1)", "further up", show=False, tooltip="move it up", id="goals.raise"),
-        Binding("shift+down,J", "shift(1)", "further down", show=False, tooltip="move it down", id="goals.lower"),
+        Binding("slash", "filter", "filter", show=False, tooltip="filter by area and focus", id="search"),
+        *keyed(Binding("up,k", "move(-1)", "up", show=False, tooltip="the goal above", id="up")),
+        *keyed(Binding("down,j", "move(1)", "down", show=False, tooltip="the goal below", id="down")),
+        *keyed(Binding("shift+up,K", "shift(-1)", "further up", show=False, tooltip="move it up", id="raise")),
+        *keyed(Binding("shift+down,J", "shift(1)", "further down", show=False, tooltip="move it down", id="lower")),
         Binding("home,pageup", "edge(0)", "first", show=False, tooltip="the first goal", id="goals.first"),
         Binding("end,pagedown", "edge(-1)", "last", show=False, tooltip="the last goal", id="goals.last"),
     ]

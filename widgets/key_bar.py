@@ -2,61 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from textual.binding import BindingsMap
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from widgets import key_names
+from widgets.key_names import called
 from widgets.palette import KEY
 from widgets.pane import fitted
 
 if TYPE_CHECKING:
-    from textual.binding import Binding
+    from collections.abc import Iterable
+
+    from textual.binding import ActiveBinding, Binding
     from textual.screen import Screen
 
-CHARACTERS = {
-    "exclamation_mark": "!",
-    "question_mark": "?",
-    "plus": "+",
-    "minus": "-",
-    "tilde": "~",
-    "slash": "/",
-    "comma": ",",
-    "full_stop": ".",
-    "colon": ":",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "escape": "Esc",
-    "enter": "Enter",
-    "backspace": "Backspace",
-    "delete": "Delete",
-    "space": "space",
-    "tab": "Tab",
-    "home": "Home",
-    "end": "End",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-}
 KEPT = 2
 """How many keys at the end stay when others give way: the list of keys, and the way out."""
-
-
-def shown_key(key: str) -> str:
-    """Return a key as it is printed: "!", "Ctrl+G", "F1", "Shift+Tab"."""
-    *modifiers, last = key.split("+")
-    name = CHARACTERS.get(last, last.upper() if len(last) > 1 or modifiers else last)
-    if last.isupper() and len(last) == 1:
-        name = last
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
-
-
 WAYS_OUT = frozenset({"back", "leave", "quit", "skip"})
 
 
@@ -88,19 +54,37 @@ def bindings_shown(screen: Screen[object], *, hidden: bool = False) -> list[Bind
     other key where a text field takes the first.
     """
     found: dict[str, Binding] = {}
-    for active in screen.active_bindings.values():
+    for active in _as_declared(screen.active_bindings.values()):
         binding = active.binding
         is_shown = binding.show or hidden or _rank(binding) == 0
-        if is_shown and active.enabled and binding.description and not _is_typed(screen, binding.key):
+        if is_shown and active.enabled and binding.description and not _is_typed(screen, binding):
             found.setdefault(binding.action, binding)
     return sorted(found.values(), key=_rank)
 
 
-def _is_typed(screen: Screen[object], key: str) -> bool:
+def _as_declared(active: Iterable[ActiveBinding]) -> Iterable[ActiveBinding]:
+    """Return them in the order their classes declare them in: Textual puts those with a chosen key at the end."""
+    if not key_names.chosen():
+        return active
+    found = list(active)
+    nodes = list(dict.fromkeys(each.node for each in found))
+    return sorted(
+        found, key=lambda each: (nodes.index(each.node), _order(type(each.node).__mro__).get(each.binding.id, 0))
+    )
+
+
+@cache
+def _order(classes: tuple[type, ...]) -> dict[str | None, int]:
+    """Return the place of each binding in the order of a class, given with those it is built on."""
+    declared = BindingsMap(binding for cls in classes[::-1] for binding in cls.__dict__.get("BINDINGS", ()))
+    return {binding.id: -place for place, (_, binding) in enumerate(reversed(list(declared)))}
+
+
+def _is_typed(screen: Screen[object], binding: Binding) -> bool:
     """Say whether the key is text where the focus is: Textual knows it of a letter, and not of "slash"."""
-    sign = shown_key(key)
+    sign = called(binding.id, binding.key)
     is_sign = len(sign) == 1 and sign.isascii()
-    return is_sign and screen.focused is not None and screen.focused.check_consume_key(key, sign)
+    return is_sign and screen.focused is not None and screen.focused.check_consume_key(binding.key, sign)
 
 
 def _rank(binding: Binding) -> int:
@@ -110,7 +94,7 @@ def _rank(binding: Binding) -> int:
 
 def bar(bindings: list[Binding], width: int) -> Content:
     """Return the keys in one line of at most `width` cells, roomy where there is room."""
-    named = [(shown_key(binding.key), binding.description) for binding in bindings]
+    named = [(called(binding.id, binding.key), binding.description) for binding in bindings]
     while len(named) > KEPT + 1 and _needed(named, 2) > width:
         del named[-KEPT - 1]
     gap = "   " if _needed(named, 3) <= width else "  "

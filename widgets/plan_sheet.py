@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from store.records.text import one_line
+from widgets.keyed import keyed
 from widgets.palette import CHOSEN, FAINT, KNOWN, TITLE
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ class PlanSheet(Widget, can_focus=True):
 
     DEFAULT_CSS = "PlanSheet { height: auto; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "up", show=False, tooltip="the line above", id="plan.up"),
-        Binding("down,j", "move(1)", "down", show=False, tooltip="the line below", id="plan.down"),
+        *keyed(Binding("up,k", "move(-1)", "up", show=False, tooltip="the line above", id="up")),
+        *keyed(Binding("down,j", "move(1)", "down", show=False, tooltip="the line below", id="down")),
         Binding(
             "left,shift+tab", "part(-1)", "heading before", show=False, tooltip="the heading before", id="plan.left"
         ),

@@ -60,5 +60,7 @@ class Settings(Record, frozen=True, kw_only=True, omit_defaults=True):
     """The kinds of journal entry whose short form opens first."""
     worry_time: time | None = None
     """When the quarter of an hour for worries begins, by the clock on the wall; None: not chosen."""
+    keys: dict[str, str] = {}
+    """The keys that were given to something else, as they are printed, by what they do: {"undo": "z"}."""
     put_away: tuple[str, ...] = ()
     """What the numbers may say that the person wants to see no more, by id: "trend:mood", "question:<id>"."""

@@ -14,6 +14,7 @@ from store.own_items import own_item
 from tui.screens.list_page import ListPage
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
+from widgets.key_names import takes_it_back
 from widgets.line import Line
 from widgets.palette import FAINT, TITLE
 
@@ -31,7 +32,7 @@ class AddQuestion(ListPage):
     """Dismisses with what was added, in a sentence, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "search", tooltip="search as you type", id="add_question.search"),
+        Binding("slash", "search", "search", tooltip="search as you type", id="search"),
     ]
     _wanted = ""
 
@@ -76,7 +77,7 @@ class AddQuestion(ListPage):
 
             self.app.push_screen(OwnItemForm(self.session), self._made)
         elif self.record(added(symptom, settings)):
-            self.dismiss(f"Added: “{symptom.label}”. u takes it back.")
+            self.dismiss(f"Added: “{symptom.label}”. {takes_it_back()}")
 
     def _made(self, said: str | None) -> None:
         if said:

@@ -14,6 +14,8 @@ from store.records.text import one_line
 from tui.screens.list_page import ListPage
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
+from widgets.key_names import brings_it_back
+from widgets.keyed import keyed
 from widgets.palette import FAINT, TITLE
 
 if TYPE_CHECKING:
@@ -40,14 +42,19 @@ class Asked(ListPage):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "turn", "on, off", tooltip="ask it, or ask it no more", id="asked.turn"),
-        Binding("y", "turn(True)", "on", show=False, tooltip="ask it", id="asked.on"),
-        Binding("n", "turn(False)", "off", show=False, tooltip="ask it no more", id="asked.off"),
-        Binding("a", "add", "add", tooltip="add a symptom, or a question of my own", id="asked.add"),
-        Binding("e", "edit", "edit", tooltip="edit a question of my own", id="asked.edit"),
-        Binding("K,shift+up", "move(-1)", "earlier", tooltip="ask it earlier", id="asked.earlier"),
-        Binding("J,shift+down", "move(1)", "later", tooltip="ask it later", id="asked.later"),
+        Binding("y", "turn(True)", "on", show=False, tooltip="ask it", id="yes"),
+        Binding("n", "turn(False)", "off", show=False, tooltip="ask it no more", id="no"),
+        Binding("a", "add", "add", tooltip="add a symptom, or a question of my own", id="add"),
+        Binding("e", "edit", "edit", tooltip="edit a question of my own", id="edit"),
+        *keyed(Binding("K,shift+up", "move(-1)", "earlier", tooltip="ask it earlier", id="raise")),
+        *keyed(Binding("J,shift+down", "move(1)", "later", tooltip="ask it later", id="lower")),
         Binding(
-            "delete,backspace", "delete", "delete", show=False, tooltip="delete; u undoes it", id="asked.delete"
+            "delete,backspace",
+            "delete",
+            "delete",
+            show=False,
+            tooltip="delete; undo brings it back",
+            id="asked.delete",
         ),
     ]
 
@@ -143,7 +150,7 @@ class Asked(ListPage):
         if row.own is None:
             self.say("That row cannot be deleted. Space turns it off.")
             return
-        words = f"Deleted: “{row.item.label}”. What was answered stays in the journal. u brings it back."
+        words = f"Deleted: “{row.item.label}”. What was answered stays in the journal. {brings_it_back()}"
         self.record(asked.removed(row.own, self.session.history.settings), words)
 
     def _push(self, screen: Page[str]) -> None:

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from store.records.text import one_line
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
+from widgets.keyed import keyed
 from widgets.palette import CHOSEN, FAINT, REPORT
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Box(Over[Result]):
             Binding(str(digit), f"pick({digit})", "choose", show=False, tooltip="choose", id=f"box.{digit}")
             for digit in range(1, 9)
         ),
-        Binding("q,escape", "back", "back", tooltip="back; nothing is changed", id="box.back"),
+        *keyed(Binding("q,escape", "back", "back", tooltip="back; nothing is changed", id="back")),
     ]
 
     def __init__(self, heading: str, title: str, note: str) -> None:

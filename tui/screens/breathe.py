@@ -18,6 +18,8 @@ from store.records.record import new_id
 from tui.page import Page
 from widgets.breath import Breath
 from widgets.key_bar import KeyBar
+from widgets.key_names import takes_it_back
+from widgets.keyed import keyed, numbered
 from widgets.line import Line
 
 if TYPE_CHECKING:
@@ -55,17 +57,17 @@ class Breathe(Page[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "pattern(-1)", "pattern", show=False, tooltip="the pattern before", id="breathe.before"),
         Binding("right", "pattern(1)", "pattern", tooltip="another pattern", id="breathe.pattern"),
-        Binding(
-            "minus,less_than_sign", "minutes(-1)", "shorter", show=False, tooltip="a minute less", id="breathe.less"
-        ),
-        Binding("plus,greater_than_sign", "minutes(1)", "longer", tooltip="a minute more", id="breathe.more"),
-        Binding("e", "own", "own timing", tooltip="type a timing of my own", id="breathe.own"),
+        Binding("minus,less_than_sign", "minutes(-1)", "shorter", show=False, tooltip="a minute less", id="less"),
+        Binding("plus,greater_than_sign", "minutes(1)", "longer", tooltip="a minute more", id="more"),
+        Binding("e", "own", "own timing", tooltip="type a timing of my own", id="edit"),
         *(
-            Binding(key, f"tense('{key}')", "tense", show=False, tooltip="how tense I am", id=f"breathe.{key}")
+            Binding(
+                key, f"tense('{key}')", "tense", show=False, tooltip="how tense I am", id=numbered("breathe", key)
+            )
             for key in DIGITS
         ),
         Binding("space", "stop", "stop", tooltip="stop; every other key does too", id="breathe.stop"),
-        Binding("q,escape", "back", "back", tooltip="stop and go back", id="breathe.back"),
+        *keyed(Binding("q,escape", "back", "back", tooltip="stop and go back", id="back")),
     ]
 
     AUTO_FOCUS = ""
@@ -313,7 +315,7 @@ class Breathe(Page[str]):
             session.record(breathing_acts.keep(entry, session.history))
         except NotSavedError as reason:
             return str(reason)
-        kept = "u takes it back." if session.is_open else NO_JOURNAL
+        kept = f"{takes_it_back()}" if session.is_open else NO_JOURNAL
         return f"Breathed for {breathing.clock_words(self._second)}. {kept}"
 
     @property

@@ -19,6 +19,7 @@ from widgets.chart import Scope
 from widgets.drawing import FAR, above_or_below, stop_at, stops_of, walked
 from widgets.gallery import beside, picture
 from widgets.key_bar import KeyBar
+from widgets.keyed import keyed
 from widgets.palette import TITLE
 from widgets.picture_view import LargePicture
 
@@ -40,8 +41,8 @@ class ChartFull(Page[RowKey | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "walk(-1)", "points", tooltip="the point before", id="chart.left"),
         Binding("right", "walk(1)", "next point", show=False, tooltip="the next point", id="chart.right"),
-        Binding("up,k", "row(-1)", "row up", show=False, tooltip="a row up, in a grid of days", id="chart.up"),
-        Binding("down,j", "row(1)", "row down", show=False, tooltip="a row down", id="chart.down"),
+        *keyed(Binding("up,k", "row(-1)", "row up", show=False, tooltip="a row up, in a grid of days", id="up")),
+        *keyed(Binding("down,j", "row(1)", "row down", show=False, tooltip="a row down", id="down")),
         Binding(
             "pageup", f"walk({-A_PAGE})", "ten back", show=False, tooltip="ten points back", id="chart.page_up"
         ),
@@ -49,26 +50,27 @@ class ChartFull(Page[RowKey | None]):
         Binding("home", "end(-1)", "first point", show=False, tooltip="the first point", id="chart.first"),
         Binding("end", "end(1)", "last point", show=False, tooltip="the last point", id="chart.last"),
         Binding("enter", "open", "day", tooltip="open the day at the cursor", id="chart.open"),
-        Binding("full_stop", "other(1)", "next", tooltip="the next chart", id="chart.next"),
-        Binding("less_than_sign", "span(-1)", "span", tooltip="a shorter span", id="chart.shorter"),
-        Binding("greater_than_sign", "span(1)", "longer", show=False, tooltip="a longer span", id="chart.longer"),
-        Binding("comma", "other(-1)", "before", show=False, tooltip="the chart before", id="chart.before"),
-        Binding("v", "in_words", "in words", tooltip="all of it in words, and back", id="chart.words"),
-        Binding("a", "add", "mark a day", show=False, tooltip="mark something that happened", id="chart.add"),
-        Binding("e", "go('events')", "marks", show=False, tooltip="everything that is marked", id="chart.events"),
+        Binding("full_stop", "other(1)", "next", tooltip="the next chart", id="charts.next"),
+        Binding("less_than_sign", "span(-1)", "span", tooltip="a shorter span", id="shorter"),
+        Binding("greater_than_sign", "span(1)", "longer", show=False, tooltip="a longer span", id="longer"),
+        Binding("comma", "other(-1)", "before", show=False, tooltip="the chart before", id="charts.before"),
+        Binding("v", "in_words", "in words", tooltip="all of it in words, and back", id="words"),
+        Binding("a", "add", "mark a day", show=False, tooltip="mark something that happened", id="add"),
+        Binding("e", "go('events')", "marks", show=False, tooltip="everything that is marked", id="events"),
         Binding(
             "i",
             "go('insight')",
             "what the numbers may say",
             show=False,
             tooltip="what the numbers may say",
-            id="chart.insight",
+            id="insight",
         ),
         Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="breathe"),
         Binding("w", "go('write')", "write", show=False, tooltip="write: the journal", id="write"),
         Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="plan"),
         Binding("u", "undo", "undo", show=False, tooltip="take the last change back", id="undo"),
-        Binding("q,escape,z", "back", "back", tooltip="back", id="chart.back"),
+        *keyed(Binding("q,escape", "back", "back", tooltip="back", id="back")),
+        Binding("z", "back", "back", tooltip="back", id="full"),
     ]
 
     at: var[int | None] = var(None)

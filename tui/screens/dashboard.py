@@ -28,6 +28,7 @@ from widgets.check_in import CheckIn
 from widgets.gallery import Look, beside
 from widgets.goal_list import GoalList
 from widgets.key_bar import KeyBar
+from widgets.key_names import takes_it_back
 from widgets.pane import Pane
 from widgets.top_line import TopLine
 
@@ -78,9 +79,9 @@ class Dashboard(Page[None]):
             "plus", "one_more", "one more", show=False, tooltip="one more of the tally, panic first", id="one_more"
         ),
         Binding("d", "hard_day", "hard day", show=False, tooltip="today is a hard day", id="hard_day"),
-        Binding("v", "in_words", "in words", show=False, tooltip="the marked chart in words", id="charts.words"),
+        Binding("v", "in_words", "in words", show=False, tooltip="the marked chart in words", id="words"),
         Binding("r", "go('report')", "report", tooltip="the page for the next session", id="report"),
-        Binding("q", "leave", "quit", tooltip="leave Handrail", id="quit"),
+        Binding("q", "leave", "quit", tooltip="leave Handrail", id="back"),
     ]
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [
         (0, "-narrow"),
@@ -308,7 +309,7 @@ class Dashboard(Page[None]):
         today = self.session.today
         last = today + A_WEEK
         change = week_of_quiet.quiet(self.session.history, today, last)
-        self.record(change, f"Quiet until {short_day(last)}. Goals rest too. u takes it back.")
+        self.record(change, f"Quiet until {short_day(last)}. Goals rest too. {takes_it_back()}")
 
     @on(CheckIn.Left)
     def _leave_open(self, event: CheckIn.Left) -> None:
@@ -393,10 +394,10 @@ class Dashboard(Page[None]):
 
     def _noted(self, row: Row | None) -> str:
         if row is None:
-            return "Noted: panic, today. u takes it back."
+            return f"Noted: panic, today. {takes_it_back()}"
         now = agenda(self.session.history, self.session.clock(), row.day).row(row.key)
         total = f", {now.value} in all" if now else ""
-        return f"Noted: {row.item.label}, {when(row.day, self.session.today)}{total}. u takes it back."
+        return f"Noted: {row.item.label}, {when(row.day, self.session.today)}{total}. {takes_it_back()}"
 
     def go_to(self, change: Change) -> None:
         """Go where a change was, so that it is never undone unseen."""

@@ -23,6 +23,8 @@ from widgets.answer_rows import Answered, Pickable
 from widgets.form import Form
 from widgets.form_rows import Chosen, Pressed, Typed, TypedRow
 from widgets.key_bar import KeyBar
+from widgets.key_names import takes_it_back
+from widgets.keyed import keyed
 from widgets.palette import FAINT, REPORT, TITLE
 from widgets.pane import spread
 
@@ -52,7 +54,7 @@ class EntryForm(Page[str]):
         Binding("enter", "step(1)", "next", tooltip="the next row", id="entry.next"),
         Binding("ctrl+o", "editor", "editor", tooltip="this text in $EDITOR", id="entry.editor"),
         Binding("ctrl+t", "shorten", "short, long", show=False, tooltip="the short form, or all", id="entry.short"),
-        Binding("escape,q", "back", "done", tooltip="done; all of it is kept", id="entry.back"),
+        *keyed(Binding("escape,q", "back", "done", tooltip="done; all of it is kept", id="back")),
     ]
 
     def __init__(self, session: Session, entry: Entry, *, first: str = "") -> None:
@@ -307,7 +309,7 @@ class EntryForm(Page[str]):
         elif self._entry == self._kept and not self._back:
             self.dismiss("")
         else:
-            self.dismiss(f"Kept: {entry_acts.name_of(self._kept)}. u takes it back.")
+            self.dismiss(f"Kept: {entry_acts.name_of(self._kept)}. {takes_it_back()}")
 
     # Drawing
 

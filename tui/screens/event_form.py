@@ -14,6 +14,7 @@ from store.records.record import new_id
 from store.records.text import UnusableTextError, clean
 from tui.screens.small_form import SmallForm
 from widgets.form_rows import Act, Choice, Chosen, Day, Pressed, Typed, Words
+from widgets.key_names import takes_it_back
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,7 +54,7 @@ class EventForm(SmallForm):
         }
         if event.last is not None:
             rows["last"] = self._day("last", "Last day", event.last, f"The last day: {A_DAY}")
-        return {**rows, "keep": Act(label="Mark it", apart=True, hint="Esc keeps it too. u takes it back.")}
+        return {**rows, "keep": Act(label="Mark it", apart=True, hint=f"Esc keeps it too. {takes_it_back()}")}
 
     def _day(self, row: str, label: str, day: date, hint: str) -> Day:
         return Day(label=label, day=day, words=short_day(day), hint=hint, wrong=row in self._wrong)

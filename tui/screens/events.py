@@ -14,6 +14,7 @@ from store.records.text import one_line
 from tui.screens.list_page import ListPage
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
+from widgets.key_names import brings_it_back
 from widgets.palette import FAINT, TITLE
 
 if TYPE_CHECKING:
@@ -33,9 +34,9 @@ class Events(ListPage):
     """The newest first, by year."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "add", "add", tooltip="mark a day", id="events.add"),
-        Binding("e", "edit", "edit", tooltip="edit it: its words, its days", id="events.edit"),
-        Binding("delete,backspace", "delete", "delete", tooltip="delete; u undoes it", id="events.delete"),
+        Binding("a", "add", "add", tooltip="mark a day", id="add"),
+        Binding("e", "edit", "edit", tooltip="edit it: its words, its days", id="edit"),
+        Binding("delete,backspace", "delete", "delete", tooltip="delete; undo brings it back", id="events.delete"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -77,7 +78,7 @@ class Events(ListPage):
     def action_delete(self) -> None:
         """Take the mark away."""
         if event := self._event:
-            self.record(event_acts.delete(event), f"Deleted: {event_acts.said(event)}. u brings it back.")
+            self.record(event_acts.delete(event), f"Deleted: {event_acts.said(event)}. {brings_it_back()}")
 
     def _push(self, event: Event | None) -> None:
         from tui.screens.event_form import EventForm

@@ -16,6 +16,7 @@ from tui.screens.box import Over, mark
 from widgets.choices import Choices
 from widgets.goal_list import Shown
 from widgets.key_bar import KeyBar
+from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT
 
@@ -61,8 +62,8 @@ class GoalFilter(Over[Shown | None]):
     """Dismisses with what is to be in sight, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "search", show=False, tooltip="back to the letters", id="filter.search"),
-        Binding("q,escape", "back", "back", tooltip="back; the same goals stay in sight", id="filter.back"),
+        Binding("slash", "search", "search", show=False, tooltip="back to the letters", id="search"),
+        *keyed(Binding("q,escape", "back", "back", tooltip="back; the same goals stay in sight", id="back")),
     ]
 
     def __init__(self, history: History) -> None:

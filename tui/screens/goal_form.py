@@ -23,6 +23,8 @@ from tui.screens.goal_rows import rows
 from widgets.form import Form
 from widgets.form_rows import Chosen, Pressed, Typed, TypedRow
 from widgets.key_bar import KeyBar
+from widgets.key_names import takes_it_back
+from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT, REPORT
 from widgets.pane import spread
@@ -50,7 +52,7 @@ class GoalForm(Page[str]):
         Binding("up,shift+tab", "step(-1)", "row up", show=False, tooltip="a row up", id="form.up"),
         Binding("down,tab", "step(1)", "row down", show=False, tooltip="the next row", id="form.down"),
         Binding("enter", "step(1)", "next", tooltip="the next row", id="form.next_row"),
-        Binding("escape,q", "back", "leave", tooltip="leave; the draft stays", id="form.back"),
+        *keyed(Binding("escape,q", "back", "leave", tooltip="leave; the draft stays", id="back")),
     ]
 
     def __init__(self, session: Session, goal: Goal | None = None, *, reason: Reason | None = None) -> None:
@@ -206,7 +208,7 @@ class GoalForm(Page[str]):
         else:
             goal = started(self._form.draft, self.session.today)
             if self.record(acts.keep_goal(goal)):
-                self.dismiss(f"Started: {goal.title}. u takes it back.")
+                self.dismiss(f"Started: {goal.title}. {takes_it_back()}")
 
     def _change(self, opened_with: Goal) -> None:
         old = next((goal for goal in self.session.history.goals if goal.id == opened_with.id), None)
@@ -220,7 +222,7 @@ class GoalForm(Page[str]):
             return
         draft = form.draft if form.kept else None
         if self.record(acts.change_goal(old, new, f"the change of “{one_line(new.title)}”", draft=draft)):
-            self.dismiss(f"Kept: {new.title}. u takes it back.")
+            self.dismiss(f"Kept: {new.title}. {takes_it_back()}")
 
     def _throw_away(self) -> None:
         if self.record(acts.drop_draft(self._form.draft)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from store.goals import lifecycle
 from store.goals.periods import rule_now
 from tui.screens.box import Box, line
+from widgets.key_names import takes_it_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from store.records.goal import Goal
 
 HEADING = "What becomes of it?"
-NOTE = "What lies behind keeps its own rule. u takes it back."
+NOTE = f"What lies behind keeps its own rule. {takes_it_back()}"
 ENDED = "It has ended; 8 takes it up again."
 NO_END = "It has no end to move."
 OVER = "Its time is over: 2 gives it more, 6 and 8 begin it again."

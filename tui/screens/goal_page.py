@@ -19,6 +19,7 @@ from widgets.gallery import Look
 from widgets.goal_list import acting
 from widgets.goal_sheet import GoalSheet
 from widgets.key_bar import KeyBar
+from widgets.keyed import keyed
 from widgets.palette import REPORT
 
 if TYPE_CHECKING:
@@ -46,19 +47,19 @@ class GoalPage(Page[RowKey | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *_acts(),
-        Binding("z", "enlarge", "chart", tooltip="its chart full screen", id="goal.full"),
-        Binding("v", "in_words", "in words", tooltip="its chart in words", id="goal.words"),
+        Binding("z", "enlarge", "chart", tooltip="its chart full screen", id="full"),
+        Binding("v", "in_words", "in words", tooltip="its chart in words", id="words"),
         Binding("u", "undo", "undo", show=False, tooltip="take the last change back", id="undo"),
         Binding("enter", "turn", "that day", show=False, tooltip="turn to that day's check-in", id="goal.day"),
-        Binding("up,k", "step(-1)", "up", show=False, tooltip="the line above", id="goal.up"),
-        Binding("down,j", "step(1)", "down", show=False, tooltip="the line below", id="goal.down"),
+        *keyed(Binding("up,k", "step(-1)", "up", show=False, tooltip="the line above", id="up")),
+        *keyed(Binding("down,j", "step(1)", "down", show=False, tooltip="the line below", id="down")),
         Binding("pageup", "leaf(-1)", "screenful up", show=False, tooltip="a screenful up", id="goal.page_up"),
         Binding(
             "pagedown", "leaf(1)", "screenful down", show=False, tooltip="a screenful down", id="goal.page_down"
         ),
         Binding("home", "top", "top", show=False, tooltip="the top of the page", id="goal.top"),
         Binding("end", "oldest", "oldest", show=False, tooltip="the oldest day", id="goal.oldest"),
-        Binding("q,escape", "back", "back", tooltip="back to the goals", id="goal.back"),
+        *keyed(Binding("q,escape", "back", "back", tooltip="back to the goals", id="back")),
     ]
     DEFAULT_CSS = """
     GoalPage { align-horizontal: center; }

@@ -20,6 +20,7 @@ from store.goals.words import PERIODS, day_words, number
 from store.instruments.own import packaged
 from tui.screens.goal_answers import ENDINGS, MOST_WEEKS, WEEK_DAYS, part_of, scale
 from widgets.form_rows import Act, Choice, Day, Number, Words
+from widgets.key_names import brings_it_back, takes_it_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -402,9 +403,9 @@ def _from(form: Form) -> Choice:
 
 def _act(form: Form, running: int) -> Act:
     if form.changes:
-        return Act(label="Keep the change", hint="What lies behind keeps the rule it had. u takes it back.")
+        return Act(label="Keep the change", hint=f"What lies behind keeps the rule it had. {takes_it_back()}")
     if running < MANY:
-        return Act(label="Start this goal", hint="Small is fine; it can grow later. u takes it back.")
+        return Act(label="Start this goal", hint=f"Small is fine; it can grow later. {takes_it_back()}")
     hint = f"You have {running} goals running; three or so is what most people can hold."
     return Act(label="Start this goal", hint=hint)
 
@@ -452,7 +453,7 @@ VIEWS: dict[str, Callable[[Form], AnyRow]] = {
     "note": _note,
     "from": _from,
     "act": lambda form: _act(form, 0),
-    "throw_away": lambda _: Act(label="Throw the draft away", hint="The goal stays as it was. u brings it back."),
+    "throw_away": lambda _: Act(label="Throw the draft away", hint=f"The goal stays as it was. {brings_it_back()}"),
 }
 """What stands in each row."""
 

@@ -18,6 +18,7 @@ from store.records.text import one_line
 from tui.page import Page
 from widgets.check_in_lines import FIELDS
 from widgets.key_bar import KeyBar
+from widgets.keyed import keyed, numbered
 from widgets.palette import CHOSEN, FAINT
 
 if TYPE_CHECKING:
@@ -47,15 +48,15 @@ class HardDay(Page[str]):
                 "how it is now",
                 show=False,
                 tooltip="how it is right now",
-                id=f"hard.{key}",
+                id=numbered("hard", key),
             )
             for key in (*"0123456789", "x")
         ),
         Binding("backspace", "clear", "take back", show=False, tooltip="take the number back", id="hard.clear"),
-        Binding("y", "done", "done", show=False, tooltip="the small thing is done", id="hard.done"),
+        Binding("y", "done", "done", show=False, tooltip="the small thing is done", id="yes"),
         Binding("right", "another", "another", show=False, tooltip="another small thing", id="hard.another"),
-        Binding("d", "unfold", "unfold", tooltip="unfold the whole day", id="hard.unfold"),
-        Binding("q,escape", "back", "leave", tooltip="it is kept as a hard day", id="hard.back"),
+        Binding("d", "unfold", "unfold", tooltip="unfold the whole day", id="hard_day"),
+        *keyed(Binding("q,escape", "back", "leave", tooltip="it is kept as a hard day", id="back")),
     ]
 
     def __init__(self, session: Session) -> None:

@@ -16,6 +16,7 @@ from store.helplines.mine import Plan
 from store.records.text import one_line
 from widgets.help_sheet import HelpSheet, HelpTitle
 from widgets.key_bar import KeyBar
+from widgets.keyed import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,16 +44,14 @@ class HelpNow(ModalScreen[str | None]):
     HelpNow #said { dock: bottom; height: 1; margin: 0 0 1 0; display: none; color: $text-accent; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "breathe", "breathe", tooltip="breathe with me", id="help.breathe"),
-        Binding("p", "plan", "my plan", tooltip="my plan, the safety part", id="help.plan"),
-        Binding(
-            "plus", "note", "note it", show=False, tooltip="note a panic attack, details later", id="help.note"
-        ),
-        Binding("a", "add", "add a number", tooltip="add a person or a number of my own", id="help.add"),
+        Binding("b", "breathe", "breathe", tooltip="breathe with me", id="breathe"),
+        Binding("p", "plan", "my plan", tooltip="my plan, the safety part", id="plan"),
+        Binding("plus", "note", "note it", show=False, tooltip="note a panic attack, details later", id="one_more"),
+        Binding("a", "add", "add a number", tooltip="add a person or a number of my own", id="add"),
         Binding("c", "find", "another country", tooltip="choose another country by its name", id="help.country"),
         Binding("left", "step(-1)", "country before", show=False, tooltip="the country before", id="help.before"),
         Binding("right", "step(1)", "country after", show=False, tooltip="the country after", id="help.after"),
-        Binding("q,escape", "back", "back", tooltip="back to where you were", id="help.back"),
+        *keyed(Binding("q,escape", "back", "back", tooltip="back to where you were", id="back")),
     ]
 
     country: var[str] = var("")

@@ -20,7 +20,7 @@ class Hidden(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("exclamation_mark", "app.help_now", "help now", tooltip="help now", id="hidden.help"),
-        Binding("h", "show_again", "show", show=False, tooltip="show everything again", id="hidden.show"),
+        Binding("h", "show_again", "show", show=False, tooltip="show everything again", id="hide"),
     ]
     DEFAULT_CSS = """
     Hidden { background: $background; align: center middle; }

@@ -19,6 +19,7 @@ from store.instruments.own import catalog
 from tui.screens.list_page import ListPage
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
+from widgets.key_names import brings_it_back
 from widgets.palette import CHOSEN, FAINT, KNOWN, TITLE
 from widgets.pane import spread
 
@@ -46,10 +47,14 @@ class Insights(ListPage):
     """It changes with the journal and once a week, never with a look."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "ask", "ask", tooltip="ask a question of my own", id="insight.ask"),
-        Binding("e", "edit", "edit", show=False, tooltip="edit the question", id="insight.edit"),
+        Binding("a", "ask", "ask", tooltip="ask a question of my own", id="add"),
+        Binding("e", "edit", "edit", show=False, tooltip="edit the question", id="edit"),
         Binding(
-            "delete,backspace", "drop", "delete", tooltip="delete the question; u undoes it", id="insight.drop"
+            "delete,backspace",
+            "drop",
+            "delete",
+            tooltip="delete the question; undo brings it back",
+            id="insight.drop",
         ),
         Binding(
             "x", "put_away", "put away", tooltip="put it away for good; again: bring it back", id="insight.away"
@@ -127,7 +132,7 @@ class Insights(ListPage):
         """Delete the marked question."""
         history = self.session.history
         if question := self._question:
-            words = f"Deleted: the question about {words_of(question, history)}. u brings it back."
+            words = f"Deleted: the question about {words_of(question, history)}. {brings_it_back()}"
             self.record(drop(question, history, self.session.today), words)
         elif self._marked:
             self.say("This one comes from the numbers alone. x puts it away for good.")
@@ -138,7 +143,7 @@ class Insights(ListPage):
         if marked is None:
             return
         back = "Brought back" if marked.put_away else "Put away"
-        undoes = "u takes that back." if marked.put_away else "u brings it back."
+        undoes = "u takes that back." if marked.put_away else f"{brings_it_back()}"
         change = away.bring_back(marked) if marked.put_away else away.put_away(marked)
         self.record(change, f"{back}: {marked.about}. {undoes}")
 

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from store.instruments.support import BEFORE
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
+from widgets.keyed import keyed
 from widgets.palette import TITLE
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class ItemNine(Screen[Choice | None]):
     """Its result is the choice, None where the person went back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,escape", "back", "back", tooltip="back, nothing chosen", id="item_nine.back"),
+        *keyed(Binding("q,escape", "back", "back", tooltip="back, nothing chosen", id="back")),
     ]
 
     def compose(self) -> ComposeResult:

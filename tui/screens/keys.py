@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from tui.key_table import places
 from widgets.key_bar import KeyBar
+from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT, TITLE
 
@@ -37,10 +38,10 @@ class Keys(Screen[None]):
     """The list, as the bindings give it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "search", tooltip="search the keys", id="keys.search"),
-        Binding("q,escape,question_mark", "back", "back", tooltip="back", id="keys.back"),
-        Binding("j", "scroll(1)", "down", show=False, tooltip="down", id="keys.down"),
-        Binding("k", "scroll(-1)", "up", show=False, tooltip="up", id="keys.up"),
+        Binding("slash", "search", "search", tooltip="search the keys", id="search"),
+        *keyed(Binding("q,escape,question_mark", "back", "back", tooltip="back", id="back")),
+        Binding("j", "scroll(1)", "down", show=False, tooltip="down", id="down"),
+        Binding("k", "scroll(-1)", "up", show=False, tooltip="up", id="up"),
     ]
 
     def __init__(self, here: Iterable[DOMNode] = ()) -> None:

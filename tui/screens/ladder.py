@@ -19,6 +19,8 @@ from tui.screens.entry_form import EntryForm
 from tui.screens.ladder_form import CAUTION, LadderForm
 from tui.screens.ladder_try import Try
 from widgets.key_bar import KeyBar
+from widgets.key_names import brings_it_back
+from widgets.keyed import keyed
 from widgets.ladder_sheet import LadderSheet, rung, told
 from widgets.palette import FAINT, RULE, TITLE
 from widgets.plan_sheet import SheetRow
@@ -49,28 +51,35 @@ class Ladders(Page[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "try", "try it", tooltip="begin a try at this step, or go on with it", id="ladder.try"),
-        Binding("a", "add", "add step", tooltip="add a step to this ladder", id="ladder.add"),
-        Binding("e", "edit", "edit", tooltip="edit this step, or the name of the ladder", id="ladder.edit"),
+        Binding("a", "add", "add step", tooltip="add a step to this ladder", id="add"),
+        Binding("e", "edit", "edit", tooltip="edit this step, or the name of the ladder", id="edit"),
         Binding("o", "open", "last try", tooltip="open the newest try at this step", id="ladder.open"),
         Binding("n", "new", "new ladder", tooltip="begin another ladder", id="ladder.new"),
         Binding(
-            "delete,backspace", "delete", "delete", show=False, tooltip="delete; u undoes it", id="ladder.delete"
-        ),
-        Binding(
-            "shift+up,K", "shift(1)", "further up", show=False, tooltip="move it up: harder", id="ladder.raise"
-        ),
-        Binding(
-            "shift+down,J",
-            "shift(-1)",
-            "further down",
+            "delete,backspace",
+            "delete",
+            "delete",
             show=False,
-            tooltip="move it down: easier",
-            id="ladder.lower",
+            tooltip="delete; undo brings it back",
+            id="ladder.delete",
         ),
-        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="ladder.breathe"),
-        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="ladder.plan"),
+        *keyed(
+            Binding("shift+up,K", "shift(1)", "further up", show=False, tooltip="move it up: harder", id="raise")
+        ),
+        *keyed(
+            Binding(
+                "shift+down,J",
+                "shift(-1)",
+                "further down",
+                show=False,
+                tooltip="move it down: easier",
+                id="lower",
+            )
+        ),
+        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="breathe"),
+        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="plan"),
         Binding("u", "undo", "undo", tooltip="take the last change back", id="undo"),
-        Binding("q,escape", "back", "back", tooltip="back", id="ladder.back"),
+        *keyed(Binding("q,escape", "back", "back", tooltip="back", id="back")),
     ]
 
     def __init__(self, session: Session) -> None:
@@ -237,7 +246,7 @@ class Ladders(Page[str]):
         change = ladders.keep(ladders.without(ladder, climb.step), history) if climb else ladders.delete(ladder)
         name = one_line(climb.step.text if climb else ladder.title)
         below = self._neighbour()
-        if self.record(change, f"Deleted: {name}. Its tries stay in the journal; u brings it back."):
+        if self.record(change, f"Deleted: {name}. Its tries stay in the journal; {brings_it_back()}"):
             self._mark(below)
 
     def action_shift(self, by: int) -> None:

@@ -17,6 +17,8 @@ from tui.page import Page
 from widgets.form import Form
 from widgets.form_rows import Number, Pressed, Typed, Words
 from widgets.key_bar import KeyBar
+from widgets.key_names import takes_it_back
+from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT, TITLE
 
@@ -43,7 +45,7 @@ class LadderForm(Page[str]):
         Binding("up,shift+tab", "step(-1)", "row up", show=False, tooltip="a row up", id="rung.up"),
         Binding("down,tab", "step(1)", "row down", show=False, tooltip="the next row", id="rung.down"),
         Binding("enter", "next", "next, done", tooltip="the next row; after the last, done", id="rung.next"),
-        Binding("q,escape", "back", "back", tooltip="back; all of it is kept", id="rung.back"),
+        *keyed(Binding("q,escape", "back", "back", tooltip="back; all of it is kept", id="back")),
     ]
 
     def __init__(self, session: Session, ladder: Ladder, step: Step | None = None) -> None:
@@ -168,7 +170,7 @@ class LadderForm(Page[str]):
         elif self._ladder == self._before:
             self.dismiss("")
         else:
-            self.dismiss(f"Kept: {words}. u takes it back.")
+            self.dismiss(f"Kept: {words}. {takes_it_back()}")
 
     def _let_go(self) -> None:
         """Take out what was typed and emptied again; what had words before keeps them."""

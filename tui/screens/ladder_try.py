@@ -16,6 +16,7 @@ from store.records.text import one_line
 from tui.page import Page
 from tui.screens.entry_form import EntryForm
 from widgets.key_bar import KeyBar
+from widgets.keyed import keyed, numbered
 from widgets.ladder_sheet import spark
 from widgets.palette import CHOSEN, FAINT, REPORT, TITLE
 
@@ -41,7 +42,12 @@ class Try(Page[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(
-                key, f"stamp({at})", "fear now", show=False, tooltip="how strong the fear is now", id=f"try.{key}"
+                key,
+                f"stamp({at})",
+                "fear now",
+                show=False,
+                tooltip="how strong the fear is now",
+                id=numbered("try", key),
             )
             for at, key in enumerate(DIGITS)
         ),
@@ -49,11 +55,11 @@ class Try(Page[str]):
             "backspace", "unstamp", "take back", show=False, tooltip="take the last number back", id="try.less"
         ),
         Binding("enter", "end", "it is over", tooltip="it is over: what happened?", id="try.end"),
-        Binding("e", "edit", "before", tooltip="what I predicted", id="try.edit"),
-        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="try.breathe"),
-        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="try.plan"),
+        Binding("e", "edit", "before", tooltip="what I predicted", id="edit"),
+        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="breathe"),
+        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="plan"),
         Binding("u", "undo", "undo", show=False, tooltip="take the last change back", id="undo"),
-        Binding("q,escape", "back", "back", tooltip="back; it can be gone on with", id="try.back"),
+        *keyed(Binding("q,escape", "back", "back", tooltip="back; it can be gone on with", id="back")),
     ]
 
     def __init__(self, session: Session, entry: Entry) -> None:

@@ -17,6 +17,7 @@ from tui.page import Page
 from tui.screens.goal_form import GoalForm
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
+from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT, TITLE
 
@@ -39,9 +40,10 @@ class Library(Page[str]):
     """Dismisses with what was started, in a sentence, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "search", tooltip="search as you type", id="library.search"),
-        Binding("w,a", "own_words", "own words", tooltip="a goal in my own words", id="library.own"),
-        Binding("escape,q", "back", "back", tooltip="back", id="library.back"),
+        Binding("slash", "search", "search", tooltip="search as you type", id="search"),
+        Binding("w", "own_words", "own words", tooltip="a goal in my own words", id="library.own"),
+        Binding("a", "own_words", "own words", tooltip="a goal in my own words", id="add"),
+        *keyed(Binding("escape,q", "back", "back", tooltip="back", id="back")),
     ]
 
     def __init__(self, session: Session) -> None:

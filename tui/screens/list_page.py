@@ -10,6 +10,7 @@ from textual.content import Content
 
 from tui.page import Page
 from widgets.choices import Choices
+from widgets.keyed import keyed
 from widgets.palette import CHOSEN
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class ListPage(Page[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe: starts at once", id="breathe"),
         Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="plan"),
-        Binding("q,escape", "back", "back", tooltip="back", id="list.back"),
+        *keyed(Binding("q,escape", "back", "back", tooltip="back", id="back")),
     ]
 
     def options(self) -> Iterable[tuple[str, Content]]:

@@ -23,6 +23,7 @@ from store.records.text import UnusableTextError, clean, one_line
 from tui.page import Page
 from widgets.asked import Asked, Done, OneOf, OwnWords, Scale
 from widgets.key_bar import KeyBar
+from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT
 from widgets.pane import spread
@@ -70,9 +71,9 @@ class LookBack(Page[str]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k,shift+tab", "step(-1)", "up", show=False, tooltip="the question above", id="look_back.up"),
-        Binding("down,j,tab,enter", "step(1)", "on", show=False, tooltip="the next question", id="look_back.down"),
-        Binding("q,escape", "back", "back", tooltip="back; what was answered is kept", id="look_back.back"),
+        *keyed(Binding("up,k,shift+tab", "step(-1)", "up", show=False, tooltip="the question above", id="up")),
+        *keyed(Binding("down,j,tab,enter", "step(1)", "on", show=False, tooltip="the next question", id="down")),
+        *keyed(Binding("q,escape", "back", "back", tooltip="back; what was answered is kept", id="back")),
     ]
 
     def __init__(self, session: Session, goal: Goal) -> None:

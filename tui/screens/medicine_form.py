@@ -16,6 +16,7 @@ from store.records.record import Part, new_id
 from store.records.text import UnusableTextError, clean
 from tui.screens.small_form import SmallForm
 from widgets.form_rows import Act, Choice, Chosen, Day, Pressed, Typed, Words
+from widgets.key_names import takes_it_back
 
 if TYPE_CHECKING:
     from store.changes import Change
@@ -93,7 +94,7 @@ class MedicineForm(SmallForm):
             hint="Enter adds it: a row of its own, 0 none to 10 worst, until you end it.",
             apart=not looked_at,
         )
-        return {**rows, "keep": Act(label="Keep it", apart=True, hint="Esc keeps it too. u takes it back.")}
+        return {**rows, "keep": Act(label="Keep it", apart=True, hint=f"Esc keeps it too. {takes_it_back()}")}
 
     def read_back(self) -> str:
         """Return the medicine in a line; it keeps its last sound form."""

@@ -15,6 +15,7 @@ from store.records.text import one_line
 from tui.screens.list_page import ListPage
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
+from widgets.key_names import brings_it_back, takes_it_back
 from widgets.palette import FAINT, TITLE
 from widgets.pane import spread
 
@@ -36,11 +37,16 @@ class Medicines(ListPage):
     """Those that are taken first, and below them, faint, those that were."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "add", "add", tooltip="add a medicine", id="medicines.add"),
-        Binding("e", "edit", "edit", tooltip="edit it: dose, times, side effects", id="medicines.edit"),
+        Binding("a", "add", "add", tooltip="add a medicine", id="add"),
+        Binding("e", "edit", "edit", tooltip="edit it: dose, times, side effects", id="edit"),
         Binding("x", "stop", "stop, take up", tooltip="stop it today, or take it up again", id="medicines.stop"),
         Binding(
-            "delete,backspace", "delete", "delete", show=False, tooltip="delete; u undoes it", id="medicines.delete"
+            "delete,backspace",
+            "delete",
+            "delete",
+            show=False,
+            tooltip="delete; undo brings it back",
+            id="medicines.delete",
         ),
     ]
 
@@ -141,11 +147,11 @@ class Medicines(ListPage):
     def action_delete(self) -> None:
         """Delete it; the answers to its doses stay."""
         if medicine := self._medicine:
-            words = f"Deleted: {medicine.name}. What was answered stays in the journal. u brings it back."
+            words = f"Deleted: {medicine.name}. What was answered stays in the journal. {brings_it_back()}"
             self.record(medicine_acts.delete(medicine), words)
 
     def _keep(self, change: Change, said: str) -> None:
-        if self.record(change, f"{said} u takes it back."):
+        if self.record(change, f"{said} {takes_it_back()}"):
             self.go_to(change)
 
     def _push(self, medicine: Medicine | None) -> None:

@@ -14,6 +14,7 @@ from store.records.record import new_id
 from store.records.text import UnusableTextError, clean
 from tui.screens.small_form import SmallForm
 from widgets.form_rows import Act, Choice, Chosen, Pressed, Typed, Words
+from widgets.key_names import takes_it_back
 
 if TYPE_CHECKING:
     from store.changes import Change
@@ -76,7 +77,7 @@ class OwnItemForm(SmallForm):
             rows["choices"] = Words(
                 label="The answers", words=self._choices, hint="Two to nine, with commas between."
             )
-        return {**rows, "keep": Act(label="Keep it", apart=True, hint="Esc keeps it too. u takes it back.")}
+        return {**rows, "keep": Act(label="Keep it", apart=True, hint=f"Esc keeps it too. {takes_it_back()}")}
 
     def read_back(self) -> str:
         """Return the question as it will be asked."""

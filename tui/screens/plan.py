@@ -21,6 +21,8 @@ from store.records.record import new_id
 from store.records.text import one_line
 from tui.page import Page
 from widgets.key_bar import KeyBar
+from widgets.key_names import brings_it_back, takes_it_back
+from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT, KEY, TITLE
 from widgets.pane import spread
@@ -43,20 +45,25 @@ class Plan(Page[str]):
     """Every heading and every line; `part` is where it opens: a part, "people" or "safety"."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "add", "add", tooltip="add a line under this heading", id="plan.add"),
-        Binding("enter,e", "edit", "edit", tooltip="edit this line", id="plan.edit"),
+        Binding("a", "add", "add", tooltip="add a line under this heading", id="add"),
+        *keyed(Binding("enter,e", "edit", "edit", tooltip="edit this line", id="edit")),
         Binding("l", "link", "tie", tooltip="tie this line to others: whom to tell, what to do", id="plan.link"),
-        Binding("slash", "search", "search", tooltip="search as you type", id="plan.search"),
+        Binding("slash", "search", "search", tooltip="search as you type", id="search"),
         Binding("n", "heading", "heading", tooltip="a heading of my own", id="plan.heading"),
         Binding("o", "offer", "from the journal", tooltip="what comes up most in my journal", id="plan.offer"),
-        Binding("p", "safety", "safety part", show=False, tooltip="where the safety part begins", id="plan.safety"),
+        Binding("p", "safety", "safety part", show=False, tooltip="where the safety part begins", id="plan"),
         Binding("x", "paper", "one page", tooltip="save the plan as one page", id="plan.paper"),
         Binding(
-            "delete,backspace", "delete", "delete", show=False, tooltip="delete; u undoes it", id="plan.delete"
+            "delete,backspace",
+            "delete",
+            "delete",
+            show=False,
+            tooltip="delete; undo brings it back",
+            id="plan.delete",
         ),
-        Binding("shift+up,K", "shift(-1)", "further up", show=False, tooltip="move it up", id="plan.raise"),
-        Binding("shift+down,J", "shift(1)", "further down", show=False, tooltip="move it down", id="plan.lower"),
-        Binding("q,escape", "back", "back", tooltip="back", id="plan.back"),
+        *keyed(Binding("shift+up,K", "shift(-1)", "further up", show=False, tooltip="move it up", id="raise")),
+        *keyed(Binding("shift+down,J", "shift(1)", "further down", show=False, tooltip="move it down", id="lower")),
+        *keyed(Binding("q,escape", "back", "back", tooltip="back", id="back")),
     ]
 
     def __init__(self, session: Session, part: str = "") -> None:
@@ -178,7 +185,7 @@ class Plan(Page[str]):
             self.say("That heading stays; when nothing stands under it, it takes one line.")
             return
         below = self._neighbour()
-        if self.record(acts.delete(line, self.session.history.plan), f"Deleted: {shown(line)}. u brings it back."):
+        if self.record(acts.delete(line, self.session.history.plan), f"Deleted: {shown(line)}. {brings_it_back()}"):
             self._mark(below)
 
     def action_shift(self, step: int) -> None:
@@ -221,7 +228,7 @@ class Plan(Page[str]):
 
         def chosen(ids: tuple[str, ...] | None) -> None:
             if ids is not None and ids != line.links:
-                self.record(acts.link(line, ids), "Kept. u takes it back.")
+                self.record(acts.link(line, ids), f"Kept. {takes_it_back()}")
 
         self.app.push_screen(PlanLinks(line, self.session.history.plan), chosen)
 

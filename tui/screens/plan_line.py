@@ -21,6 +21,8 @@ from tui.plan_rows import chosen, line_rows, trimmed, typed
 from widgets.form import Form
 from widgets.form_rows import Chosen, Pressed, Typed
 from widgets.key_bar import KeyBar
+from widgets.key_names import takes_it_back
+from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT, TITLE
 
@@ -45,7 +47,7 @@ class PlanLineForm(Page[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,shift+tab", "step(-1)", "row up", show=False, tooltip="a row up", id="plan_line.up"),
         Binding("down,tab,enter", "step(1)", "next row", show=False, tooltip="a row down", id="plan_line.down"),
-        Binding("q,escape", "back", "back", tooltip="back; what is here is kept", id="plan_line.back"),
+        *keyed(Binding("q,escape", "back", "back", tooltip="back; what is here is kept", id="back")),
     ]
 
     def __init__(self, session: Session, line: PlanLine) -> None:
@@ -165,7 +167,7 @@ class PlanLineForm(Page[str]):
         if not change.edits or self._refused:
             self.dismiss("")
         elif self.record(change):
-            self.dismiss(f"Kept: {one_line(shown(line))}. u takes it back.")
+            self.dismiss(f"Kept: {one_line(shown(line))}. {takes_it_back()}")
         else:
             self._refused = True
 

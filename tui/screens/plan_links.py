@@ -14,6 +14,7 @@ from store.plan.lines import sections, shown
 from store.records.text import one_line
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
+from widgets.keyed import keyed
 from widgets.palette import CHOSEN, FAINT
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class PlanLinks(Screen["tuple[str, ...] | None"]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tie", "tie or untie", tooltip="tie it, or take the tie off", id="links.tie"),
-        Binding("q,escape", "back", "back", tooltip="back; the ties are kept", id="links.back"),
+        *keyed(Binding("q,escape", "back", "back", tooltip="back; the ties are kept", id="back")),
     ]
 
     def __init__(self, line: PlanLine, plan: tuple[PlanLine, ...]) -> None:

@@ -15,6 +15,7 @@ from store.records.record import new_id
 from store.records.text import UnusableTextError, clean
 from tui.screens.small_form import SmallForm
 from widgets.form_rows import Act, Choice, Chosen, Pressed, Typed, Words
+from widgets.key_names import takes_it_back
 
 if TYPE_CHECKING:
     from store.changes import Change
@@ -68,7 +69,7 @@ class QuestionForm(SmallForm):
             aside=f"empty: {split.words}",
             hint="As it stands after “on days with”: a walk.",
         )
-        return {**rows, "keep": Act(label="Ask it", apart=True, hint="Esc asks it too. u takes it back.")}
+        return {**rows, "keep": Act(label="Ask it", apart=True, hint=f"Esc asks it too. {takes_it_back()}")}
 
     def read_back(self) -> str:
         """Return the question in a sentence."""

@@ -19,6 +19,8 @@ from widgets.chart import Scope, plotted
 from widgets.choices import Choices
 from widgets.colours import EIGHTHS
 from widgets.key_bar import KeyBar
+from widgets.key_names import brings_it_back, takes_it_back
+from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT, TITLE
 from widgets.picture_view import PictureView
@@ -43,7 +45,9 @@ class Questionnaires(Page[str]):
     """The list over the chart of the marked one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l,right", "look_back", "look back", tooltip="its scores and answers", id="questionnaires.look"),
+        *keyed(
+            Binding("l,right", "look_back", "look back", tooltip="its scores and answers", id="questionnaires.look")
+        ),
         Binding("e", "how_often", "how often", tooltip="how many days lie between two", id="questionnaires.often"),
         Binding(
             "delete,backspace",
@@ -53,8 +57,8 @@ class Questionnaires(Page[str]):
             tooltip="throw away what is unfinished",
             id="questionnaires.drop",
         ),
-        Binding("v", "in_words", "in words", show=False, tooltip="the chart in words", id="questionnaires.words"),
-        Binding("q,escape", "back", "back", tooltip="back", id="questionnaires.back"),
+        Binding("v", "in_words", "in words", show=False, tooltip="the chart in words", id="words"),
+        *keyed(Binding("q,escape", "back", "back", tooltip="back", id="back")),
     ]
 
     def __init__(self, session: Session) -> None:
@@ -206,13 +210,13 @@ class Questionnaires(Page[str]):
         except ValueError as reason:
             self.say(str(reason))
             return
-        self.record(change, f"{one_line(change.words)}. u takes it back.")
+        self.record(change, f"{one_line(change.words)}. {takes_it_back()}")
 
     def action_drop(self) -> None:
         """Throw away what is unfinished."""
         begun = draft(self.session.history, self.marked) if self.marked else None
         if begun and self.marked:
-            words = f"Thrown away: the unfinished {self.marked.title}. u brings it back."
+            words = f"Thrown away: the unfinished {self.marked.title}. {brings_it_back()}"
             self.record(acts.drop_draft(begun, self.marked.title), words)
         else:
             self.say("Nothing is unfinished here. l looks back; there a response can be deleted.")

@@ -18,6 +18,7 @@ from store.sessions import NAMES
 from tui.screens.list_page import ListPage
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
+from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT, TITLE
 from widgets.pane import spread
@@ -47,15 +48,17 @@ class Report(ListPage):
     """The list of what may stand on the page. It dismisses with nothing to say."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,x", "leave_out", "leave out", tooltip="leave this out, or put it in", id="report.toggle"),
-        Binding("e", "edit", "write", show=False, tooltip="write this line", id="report.edit"),
+        *keyed(
+            Binding("space,x", "leave_out", "leave out", tooltip="leave this out, or put it in", id="report.toggle")
+        ),
+        Binding("e", "edit", "write", show=False, tooltip="write this line", id="edit"),
         Binding("v", "preview", "preview", tooltip="the page as it will be saved", id="report.preview"),
         Binding("o", "save", "save", tooltip="save the page as a file", id="report.save"),
         Binding("d", "done", "session done", tooltip="session done: what was agreed", id="report.done"),
         Binding("n", "names", "names", show=False, tooltip="people by name, or as someone", id="report.names"),
         Binding("2", "sheets", "two sheets", show=False, tooltip="one sheet, or two", id="report.sheets"),
-        Binding("less_than_sign", "span(-1)", "shorter", show=False, tooltip="a shorter span", id="report.shorter"),
-        Binding("greater_than_sign", "span(1)", "longer", show=False, tooltip="a longer span", id="report.longer"),
+        Binding("less_than_sign", "span(-1)", "shorter", show=False, tooltip="a shorter span", id="shorter"),
+        Binding("greater_than_sign", "span(1)", "longer", show=False, tooltip="a longer span", id="longer"),
         Binding("w", "go('write')", "write", show=False, tooltip="write: the journal", id="write"),
         Binding("u", "undo", "undo", show=False, tooltip="take the last change back", id="undo"),
     ]

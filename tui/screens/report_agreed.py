@@ -16,6 +16,7 @@ from store.records.text import UnusableTextError, clean, one_line
 from store.records.therapy_session import Agreed
 from tui.screens.small_form import RowsPage, SmallForm
 from widgets.form_rows import Act, Choice, Chosen, Pressed, Typed, Words
+from widgets.key_names import takes_it_back
 
 if TYPE_CHECKING:
     from store.changes import Change
@@ -52,7 +53,7 @@ class CameOf(SmallForm):
                 hint="In your words: 2 of 3, a bit, not yet. Left empty, there is room to write on the page.",
             ),
             "in_the_way": Words(label="In the way", words=line.in_the_way, hint="What got in the way."),
-            "keep": Act(label="Keep it", apart=True, hint="Esc keeps it too. u takes it back."),
+            "keep": Act(label="Keep it", apart=True, hint=f"Esc keeps it too. {takes_it_back()}"),
         }
 
     def trouble(self) -> tuple[str, str]:
@@ -120,7 +121,7 @@ class SessionDone(RowsPage):
                     chosen=ids.index(line.goal) if line.goal in ids else 0,
                     hint="← → : a line, a new goal, or a goal that goes on another way. It opens next.",
                 )
-        hint = "Closes these weeks. The lines stand in the Goals pane until the next session. u takes it back."
+        hint = f"Closes these weeks. The lines stand in the Goals pane until the next session. {takes_it_back()}"
         rows["done"] = Act(label="This session is done", apart=True, hint=hint)
         if self._again:
             rows["reopen"] = Act(
@@ -160,7 +161,7 @@ class SessionDone(RowsPage):
     def _reopen(self) -> None:
         change = sessions.reopen(self.session.history)
         if change and self.record(change):
-            self.dismiss("The session is open again. u takes it back.")
+            self.dismiss(f"The session is open again. {takes_it_back()}")
 
     def _done(self) -> None:
         """Close the session; lines that are to become goals become drafts of them in the same act."""
@@ -176,7 +177,7 @@ class SessionDone(RowsPage):
         change = replace(change, edits=(*change.edits, *edits))
         if self.record(change):
             self._to_open = [line.goal for line in lines if line.goal]
-            self.dismiss(f"Kept: {change.words}. The next page begins today. u takes it back.")
+            self.dismiss(f"Kept: {change.words}. The next page begins today. {takes_it_back()}")
 
     def follow(self, page: Page[Any]) -> None:
         """Open the goals that lines were about over a page, the first one on top."""

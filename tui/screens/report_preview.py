@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from store.exchange.report.forms import written
 from widgets.key_bar import KeyBar
+from widgets.keyed import keyed
 from widgets.palette import FAINT
 
 if TYPE_CHECKING:
@@ -28,15 +29,16 @@ class Preview(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("full_stop,comma", "other", "text or Markdown", tooltip="text, or Markdown", id="preview.other"),
-        Binding("down,j", "scroll(1)", "down", show=False, tooltip="further down", id="preview.down"),
-        Binding("up,k", "scroll(-1)", "up", show=False, tooltip="further up", id="preview.up"),
+        *keyed(Binding("down,j", "scroll(1)", "down", show=False, tooltip="further down", id="down")),
+        *keyed(Binding("up,k", "scroll(-1)", "up", show=False, tooltip="further up", id="up")),
         Binding("left", "aside(-8)", "left", show=False, tooltip="further left", id="preview.left"),
         Binding("right", "aside(8)", "right", show=False, tooltip="further right", id="preview.right"),
         Binding("pagedown,space", "scroll(15)", "page down", show=False, tooltip="a page down", id="preview.page"),
         Binding("pageup", "scroll(-15)", "page up", show=False, tooltip="a page up", id="preview.page_up"),
         Binding("home", "scroll(-999)", "top", show=False, tooltip="the top", id="preview.top"),
         Binding("end", "scroll(999)", "end", show=False, tooltip="the end", id="preview.end"),
-        Binding("q,escape,v", "back", "back", tooltip="back", id="preview.back"),
+        *keyed(Binding("q,escape", "back", "back", tooltip="back", id="back")),
+        Binding("v", "back", "back", tooltip="back", id="report.preview"),
     ]
 
     def __init__(self, sheet: Sheet, form: str) -> None:

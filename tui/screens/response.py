@@ -18,6 +18,8 @@ from tui.page import Page
 from widgets.answer_table import answer_table
 from widgets.chart import Scope, plotted
 from widgets.key_bar import KeyBar
+from widgets.key_names import brings_it_back, takes_it_back
+from widgets.keyed import keyed
 from widgets.palette import CHOSEN, FAINT, TITLE
 from widgets.pane import spread
 from widgets.picture_view import least_height, picture_lines
@@ -47,8 +49,8 @@ class ResponsePage(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", "before", tooltip="the one before", id="response.before"),
         Binding("right", "step(1)", "next", tooltip="the next one", id="response.next"),
-        Binding("down,j", "scroll(1)", "down", show=False, tooltip="further down", id="response.down"),
-        Binding("up,k", "scroll(-1)", "up", show=False, tooltip="further up", id="response.up"),
+        *keyed(Binding("down,j", "scroll(1)", "down", show=False, tooltip="further down", id="down")),
+        *keyed(Binding("up,k", "scroll(-1)", "up", show=False, tooltip="further up", id="up")),
         Binding("pagedown,space", "scroll(12)", "page down", show=False, tooltip="a page down", id="response.page"),
         Binding("pageup", "scroll(-12)", "page up", show=False, tooltip="a page up", id="response.page_up"),
         Binding(
@@ -57,17 +59,13 @@ class ResponsePage(Page[None]):
         Binding(
             "c", "compare", "compare from here", show=False, tooltip="compare scores from here", id="response.from"
         ),
-        Binding(
-            "less_than_sign", "span(-1)", "shorter", show=False, tooltip="a shorter span", id="response.shorter"
-        ),
-        Binding(
-            "greater_than_sign", "span(1)", "longer", show=False, tooltip="a longer span", id="response.longer"
-        ),
-        Binding("v", "in_words", "in words", show=False, tooltip="the chart in words", id="response.words"),
+        Binding("less_than_sign", "span(-1)", "shorter", show=False, tooltip="a shorter span", id="shorter"),
+        Binding("greater_than_sign", "span(1)", "longer", show=False, tooltip="a longer span", id="longer"),
+        Binding("v", "in_words", "in words", show=False, tooltip="the chart in words", id="words"),
         Binding(
             "delete,backspace", "delete", "delete", show=False, tooltip="delete this one", id="response.delete"
         ),
-        Binding("q,escape", "back", "back", tooltip="back to the questionnaires", id="response.back"),
+        *keyed(Binding("q,escape", "back", "back", tooltip="back to the questionnaires", id="back")),
     ]
 
     def __init__(
@@ -166,14 +164,14 @@ class ResponsePage(Page[None]):
                 self._instrument = self._instruments[kept.instrument]
             self._id = kept.id
             self.show()
-            self.say("Corrected; the answers before are kept. u takes it back.")
+            self.say(f"Corrected; the answers before are kept. {takes_it_back()}")
 
     def action_compare(self) -> None:
         """Compare scores from this one on."""
         if self.response:
             day = self.response.day
             self.record(
-                acts.compare_from(self._instrument, day), f"Compared from {short_day(day)}. u takes it back."
+                acts.compare_from(self._instrument, day), f"Compared from {short_day(day)}. {takes_it_back()}"
             )
 
     def action_delete(self) -> None:
@@ -181,7 +179,7 @@ class ResponsePage(Page[None]):
         if self.response:
             title = f"{self._instruments[self.response.instrument].title} of {short_day(self.response.day)}"
             change = acts.delete(self.session.history, self.response, title)
-            self.record(change, f"Deleted: {title}. u brings it back.")
+            self.record(change, f"Deleted: {title}. {brings_it_back()}")
 
     def action_span(self, step: int) -> None:
         """Show more or less of the past."""

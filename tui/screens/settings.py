@@ -13,6 +13,7 @@ from store.helplines.countries import guess, name_of
 from store.records.record import new_id
 from tui.screens.small_form import RowsPage
 from widgets.form_rows import Act, Choice, Chosen, Number, Pressed, Typed, TypedRow
+from widgets.key_names import takes_it_back
 
 if TYPE_CHECKING:
     from store.changes import Change
@@ -205,7 +206,7 @@ class SettingsForm(RowsPage):
     def _keep(self, field: str, value: Any, said: str) -> None:  # noqa: ANN401 - a setting is what its record says
         change = replace(acts.choose(field, value, said), item=field, act=self._act if field == HIDE else "")
         if self.session.history.settings.document().get(field) != value:
-            self.record(change, f"Kept: {said}. u takes it back.")
+            self.record(change, f"Kept: {said}. {takes_it_back()}")
 
     def _held(self, field: str) -> tuple[tuple[Value, ...], int]:
         """Return what a row can be, and the place of what it is: what only the file can say is one more of them."""

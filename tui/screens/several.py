@@ -15,6 +15,8 @@ from store.records.text import UnusableTextError, one_line
 from tui.page import Page
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
+from widgets.key_names import takes_it_back
+from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import CHOSEN, FAINT, TITLE
 
@@ -38,11 +40,11 @@ class SeveralList(Page["tuple[str, ...] | None"]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "choose", "choose", tooltip="choose it, or not", id="several.choose"),
-        Binding("a", "add", "own words", tooltip="add words of my own", id="several.add"),
+        Binding("a", "add", "own words", tooltip="add words of my own", id="add"),
         Binding("delete,backspace", "hide", "hide", tooltip="hide it, or show it again", id="several.hide"),
-        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="several.breathe"),
-        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="several.plan"),
-        Binding("q,escape", "back", "done", tooltip="done; what is chosen is kept", id="several.back"),
+        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="breathe"),
+        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="plan"),
+        *keyed(Binding("q,escape", "back", "done", tooltip="done; what is chosen is kept", id="back")),
     ]
 
     def __init__(
@@ -120,9 +122,9 @@ class SeveralList(Page["tuple[str, ...] | None"]):
         value = self.query_one(Choices).chosen
         settings = self.session.history.settings
         if value in settings.hidden_choices.get(self._list, ()):
-            self.record(entry_choices.show(self._list, value), f"Shown again: {value}. u takes it back.")
+            self.record(entry_choices.show(self._list, value), f"Shown again: {value}. {takes_it_back()}")
         elif value not in {"", SHOW_HIDDEN}:
-            self.record(entry_choices.hide(settings, self._list, value), f"Hidden: {value}. u takes it back.")
+            self.record(entry_choices.hide(settings, self._list, value), f"Hidden: {value}. {takes_it_back()}")
 
     @on(Line.Kept)
     def _add(self, event: Line.Kept) -> None:
@@ -134,7 +136,7 @@ class SeveralList(Page["tuple[str, ...] | None"]):
         if event.key == "escape" or not words:
             return
         change = self._adding(words)
-        if change and self.record(change, f"Added: {words}. u takes it back."):
+        if change and self.record(change, f"Added: {words}. {takes_it_back()}"):
             self._chosen.append(words)
             self.show()
 

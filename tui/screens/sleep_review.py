@@ -18,6 +18,7 @@ from tui.screens.box import mark
 from tui.screens.entry_form import EntryForm
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
+from widgets.keyed import keyed
 from widgets.palette import FAINT, TITLE
 from widgets.pane import spread
 from widgets.sleep_sheet import NAME, habit_line, habits_heading, strip, typical
@@ -42,13 +43,13 @@ class SleepReview(Page[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "change", "change this habit", tooltip="make a goal of it", id="sleep.change"),
-        Binding("a", "add", "tell a night", tooltip="tell the night of today", id="sleep.add"),
+        Binding("a", "add", "tell a night", tooltip="tell the night of today", id="add"),
         Binding(
             "left_square_bracket,comma",
             "leaf(-1)",
             "two weeks back",
             tooltip="the two weeks before",
-            id="sleep.before",
+            id="earlier",
         ),
         Binding(
             "right_square_bracket,full_stop",
@@ -56,13 +57,13 @@ class SleepReview(Page[str]):
             "forward",
             show=False,
             tooltip="the two weeks after",
-            id="sleep.after",
+            id="later",
         ),
-        Binding("v", "in_words", "in words", show=False, tooltip="the marked habit in words", id="sleep.words"),
-        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="sleep.breathe"),
-        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="sleep.plan"),
+        Binding("v", "in_words", "in words", show=False, tooltip="the marked habit in words", id="words"),
+        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="breathe"),
+        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="plan"),
         Binding("u", "undo", "undo", show=False, tooltip="take the last change back", id="undo"),
-        Binding("q,escape", "back", "back", tooltip="back", id="sleep.back"),
+        *keyed(Binding("q,escape", "back", "back", tooltip="back", id="back")),
     ]
 
     def __init__(self, session: Session) -> None:

@@ -13,6 +13,8 @@ from store.records.text import one_line
 from tui.page import Page
 from widgets.form import Form
 from widgets.key_bar import KeyBar
+from widgets.key_names import takes_it_back
+from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT, TITLE
 
@@ -31,7 +33,7 @@ class RowsPage(Page[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,shift+tab", "step(-1)", "row up", show=False, tooltip="a row up", id="rows.up"),
         Binding("down,tab,enter", "step(1)", "next row", show=False, tooltip="a row down", id="rows.down"),
-        Binding("q,escape", "back", "back", tooltip="back; what is here is kept", id="rows.back"),
+        *keyed(Binding("q,escape", "back", "back", tooltip="back; what is here is kept", id="back")),
     ]
     HEADING: ClassVar[str]
 
@@ -158,7 +160,7 @@ class SmallForm(RowsPage):
         if change is None:
             self.dismiss("")
         elif self.record(change):
-            self.dismiss(f"Kept: {said}. u takes it back.")
+            self.dismiss(f"Kept: {said}. {takes_it_back()}")
         else:
             return False
         return True

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from store.records.text import one_line
 from widgets.key_bar import KeyBar
+from widgets.keyed import keyed
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -20,7 +21,7 @@ class Stopped(Screen[None]):
     """One sentence, help, and the way out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,escape", "app.quit", "quit", tooltip="leave Handrail", id="stopped.quit"),
+        *keyed(Binding("q,escape", "app.quit", "quit", tooltip="leave Handrail", id="back")),
     ]
 
     def __init__(self, trouble: str) -> None:

@@ -14,6 +14,7 @@ from store.helplines.countries import guess
 from store.instruments.support import panel
 from store.records.text import one_line
 from widgets.key_bar import KeyBar
+from widgets.keyed import keyed
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -25,9 +26,9 @@ class Support(Screen[None]):
     """The same for every such answer (clinical.md 1.6); the questionnaire goes on behind it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "scroll(1)", "down", show=False, tooltip="further down", id="support.down"),
-        Binding("up,k", "scroll(-1)", "up", show=False, tooltip="further up", id="support.up"),
-        Binding("enter,space,q,escape", "carry_on", "carry on", tooltip="go on", id="support.on"),
+        *keyed(Binding("down,j", "scroll(1)", "down", show=False, tooltip="further down", id="down")),
+        *keyed(Binding("up,k", "scroll(-1)", "up", show=False, tooltip="further up", id="up")),
+        *keyed(Binding("enter,space,q,escape", "carry_on", "carry on", tooltip="go on", id="back")),
     ]
 
     def __init__(self, steps: int, country: str, plan: Plan | None = None) -> None:

@@ -14,6 +14,7 @@ from store.instruments.support import steps_above
 from store.instruments.taken import first_open
 from tui.page import Page
 from widgets.key_bar import KeyBar
+from widgets.keyed import keyed
 from widgets.question import GIVEN, HERE, OPEN, Asked, Question
 
 if TYPE_CHECKING:
@@ -42,15 +43,17 @@ class Take(Page[str]):
             Binding(key, f"answer({key})", "answer", show=False, tooltip="answer and go on", id=f"take.{key}")
             for key in "0123456789"
         ),
-        Binding("down,j", "mark(1)", "mark", show=False, tooltip="mark an answer; Enter gives it", id="take.down"),
-        Binding("up,k", "mark(-1)", "mark", show=False, tooltip="mark the answer above", id="take.up"),
+        *keyed(
+            Binding("down,j", "mark(1)", "mark", show=False, tooltip="mark an answer; Enter gives it", id="down")
+        ),
+        *keyed(Binding("up,k", "mark(-1)", "mark", show=False, tooltip="mark the answer above", id="up")),
         Binding("left", "step(-1)", "back one", tooltip="the question before", id="take.before"),
         Binding("right", "step(1)", "on", tooltip="the next question", id="take.next"),
         Binding(
             "enter,space", "go_on", "go on", show=False, tooltip="give the marked answer and go on", id="take.on"
         ),
         Binding("backspace", "clear", "open it", show=False, tooltip="take the answer back", id="take.clear"),
-        Binding("q,escape", "back", "stop, all is kept", tooltip="stop; it goes on from here", id="take.back"),
+        *keyed(Binding("q,escape", "back", "stop, all is kept", tooltip="stop; it goes on from here", id="back")),
     ]
 
     def __init__(self, session: Session, instruments: Mapping[str, Instrument], response: Response) -> None:

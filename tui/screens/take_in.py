@@ -19,6 +19,7 @@ from tui.screens.small_form import RowsPage
 from widgets.form import Form
 from widgets.form_rows import Act, Choice, Chosen, Pressed
 from widgets.key_bar import KeyBar
+from widgets.key_names import takes_it_back
 from widgets.palette import FAINT, TITLE
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ class TakeIn(RowsPage):
             return
         source = f"the import from {one_line(self._called)}"
         if self.record(coming.change(source)):
-            self.dismiss(f"Taken in: {one_line(self._called)}. {kept}u takes it back.")
+            self.dismiss(f"Taken in: {one_line(self._called)}. {kept}{takes_it_back()}")
 
     def action_scroll(self, pages: int) -> None:
         """Go through the report."""

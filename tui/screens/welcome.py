@@ -14,6 +14,7 @@ from store.goals.library import area, library
 from store.helplines.countries import countries
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
+from widgets.keyed import keyed
 from widgets.palette import CHOSEN, FAINT, TITLE
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Welcome(Screen[Beginning]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "mark", "choose a goal", show=False, tooltip="choose a goal, or not", id="welcome.mark"),
-        Binding("q,escape", "skip", "skip the rest", tooltip="go to the dashboard", id="welcome.skip"),
+        *keyed(Binding("q,escape", "skip", "skip the rest", tooltip="go to the dashboard", id="back")),
     ]
 
     def __init__(self, today: date, country: str) -> None:

@@ -17,6 +17,8 @@ from tui.screens.box import mark
 from tui.screens.entry_form import EntryForm
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
+from widgets.key_names import brings_it_back
+from widgets.keyed import keyed
 from widgets.palette import FAINT, TITLE
 from widgets.pane import spread
 
@@ -46,13 +48,13 @@ class WorryTime(Page[str]):
         Binding("1", "sort('practical')", "can be done", tooltip="something can be done", id="worry.practical"),
         Binding("2", "sort('hypothetical')", "what-if", tooltip="a what-if: let it go by", id="worry.what_if"),
         Binding("3", "let_go", "no longer", tooltip="it no longer matters", id="worry.let_go"),
-        Binding("a", "add", "add", tooltip="write a worry down", id="worry.add"),
-        Binding("left,minus", "move(-1)", "earlier", show=False, tooltip="worry time earlier", id="worry.earlier"),
-        Binding("right,plus", "move(1)", "later", show=False, tooltip="worry time later", id="worry.later"),
-        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="worry.breathe"),
-        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="worry.plan"),
+        Binding("a", "add", "add", tooltip="write a worry down", id="add"),
+        *keyed(Binding("left,minus", "move(-1)", "earlier", show=False, tooltip="worry time earlier", id="less")),
+        *keyed(Binding("right,plus", "move(1)", "later", show=False, tooltip="worry time later", id="more")),
+        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="breathe"),
+        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="plan"),
         Binding("u", "undo", "undo", show=False, tooltip="take the last change back", id="undo"),
-        Binding("q,escape", "back", "back", tooltip="back", id="worry.back"),
+        *keyed(Binding("q,escape", "back", "back", tooltip="back", id="back")),
     ]
 
     def __init__(self, session: Session) -> None:
@@ -125,13 +127,13 @@ class WorryTime(Page[str]):
             self._put(worries.sorted_as(entry, sort), "What is the next step, and when?")
             self._form(self.session.history.entry(entry.id), "next_step")
         else:
-            self._put(worries.sorted_as(entry, sort), "Let it go by. u brings it back.")
+            self._put(worries.sorted_as(entry, sort), f"Let it go by. {brings_it_back()}")
 
     def action_let_go(self) -> None:
         """Put the marked worry away: it no longer matters."""
         entry = self._marked()
         if entry is not None:
-            self._put(worries.let_go(entry), "It no longer matters. u brings it back.")
+            self._put(worries.let_go(entry), f"It no longer matters. {brings_it_back()}")
 
     def action_add(self) -> None:
         """Write a worry down."""

@@ -19,6 +19,8 @@ from tui.screens.box import NAME, Box
 from tui.screens.entry_form import EntryForm
 from widgets.entry_lines import EntryLines
 from widgets.key_bar import KeyBar
+from widgets.key_names import brings_it_back, takes_it_back
+from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT, TITLE
 from widgets.pane import spread
@@ -84,13 +86,13 @@ class Write(Page[str]):
     """The list of all entries."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "add", "add", tooltip="write an entry", id="write.add"),
-        Binding("slash", "search", "search", tooltip="search as you type", id="write.search"),
+        Binding("a", "add", "add", tooltip="write an entry", id="add"),
+        Binding("slash", "search", "search", tooltip="search as you type", id="search"),
         Binding(
             "delete,backspace",
             "delete",
             "delete",
-            tooltip="delete the marked entry; u undoes it",
+            tooltip="delete the marked entry; undo brings it back",
             id="write.delete",
         ),
         Binding(
@@ -102,9 +104,9 @@ class Write(Page[str]):
         Binding("l", "go('ladders')", "ladders", show=False, tooltip="ladders: step by step", id="write.ladders"),
         Binding("n", "go('sleep_review')", "nights", show=False, tooltip="two weeks of nights", id="write.nights"),
         Binding("o", "go('worry_time')", "worry time", show=False, tooltip="worry time", id="write.worries"),
-        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="write.breathe"),
-        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="write.plan"),
-        Binding("q,escape", "back", "back", tooltip="back", id="write.back"),
+        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="breathe"),
+        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="plan"),
+        *keyed(Binding("q,escape", "back", "back", tooltip="back", id="back")),
     ]
 
     def __init__(self, session: Session, *, entry_id: str = "", kind: str = "") -> None:
@@ -252,7 +254,7 @@ class Write(Page[str]):
         entry = self._marked()
         if entry:
             change = entry_acts.delete(entry, self.session.history, self.session.today)
-            self.record(change, f"Deleted: {entry_acts.name_of(entry)}. u brings it back.")
+            self.record(change, f"Deleted: {entry_acts.name_of(entry)}. {brings_it_back()}")
 
     def action_erase(self) -> None:
         """Ask once, then take the marked entry out of the journal and of every copy."""
@@ -285,7 +287,7 @@ class Write(Page[str]):
         if change is None:
             self.say("Only what is planned, and longer, can be made smaller.")
         else:
-            self.record(change, "Two minutes of it, and it counts all the same. u takes it back.")
+            self.record(change, f"Two minutes of it, and it counts all the same. {takes_it_back()}")
 
     def action_back(self) -> None:
         """Show all again after a search, else go back."""
