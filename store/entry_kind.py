@@ -5,7 +5,7 @@ One file in `store/entries` is one kind; its name is the `kind` that stands in t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -68,6 +68,16 @@ class EntryField(msgspec.Struct, frozen=True, kw_only=True):
     """How it stands in the entry's line: "peak {}"; empty: as it is."""
     after: str = ""
     """The field that this one rates once more; the two are shown as "80 → 45"."""
+    came: str = ""
+    """Where `after` is what was expected: what both are about, as people say it. Empty: it was no expectation."""
+    good: bool = False
+    """Whether more of it is better."""
+    eases: bool = False
+    """Whether it names what was done to feel better; the kind's `before` and `after` say how that went."""
+    hinders: bool = False
+    """Whether it says what got in the way."""
+    part: str = ""
+    """The part of the plan that its words are offered for where they come up often; empty: none."""
     note: str = ""
     """A kind word that always stands with it."""
 
@@ -100,6 +110,8 @@ class EntryKind(msgspec.Struct, frozen=True, kw_only=True):
     """The field that a text from outside goes into."""
     counts: tuple[Count, ...] = ()
     """What a goal may count of it; empty: how often it was written."""
+    weekly: str = ""
+    """What its row in the weeks of the page for a session is called; empty: only a goal that counts it has one."""
     tallied: bool = False
     """Whether a day's number of it is asked for too; others count what is written alone."""
     short: tuple[str, ...] = ()
@@ -129,6 +141,11 @@ PEOPLE = Option("people"), Option("work", "work or study"), Option("body")
 YES_PARTLY_NO = (Option("yes"), Option("partly", "in part"), Option("no"))
 NOTE = EntryField(id="note", label="Anything else", asks="Anything else worth keeping?", type="long")
 """What every kind may end with."""
+
+
+def fields_that(are: Callable[[EntryField], object]) -> Iterator[tuple[str, EntryField]]:
+    """Yield the fields of every kind of which something is so, each with the name of its kind."""
+    yield from ((name, field) for name, kind in KINDS.items() for field in kind.fields if are(field))
 
 
 @cache

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from store.entry_kind import KINDS, is_number, number
+from store.entry_kind import KINDS, is_number, kind_named, number
 from store.records.text import one_line
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ ENOUGH = 3
 """Pairs from which a median is said (clinical.md 3.2)."""
 TEN = 10
 """The scale on which all differences are told."""
+SCALES = {"rating": 10, "percent": 100}
+"""Where the scale of a type of field ends."""
 
 
 class Aspect(msgspec.Struct, frozen=True):
@@ -35,16 +38,6 @@ class Aspect(msgspec.Struct, frozen=True):
     """Where both end."""
     good: bool = False
     """Whether more of it is better."""
-
-
-ASPECTS = (
-    Aspect("exposure", "expected_fear", "peak", "fear", 100),
-    Aspect("activity", "expected_pleasure", "pleasure", "joy", good=True),
-    Aspect("activity", "expected_mastery", "mastery", "getting it done", good=True),
-    Aspect("worry", "expected_bad", "was_bad", "how bad it is"),
-    Aspect("boundary", "expected_bad", "was_bad", "how bad it is"),
-)
-"""Every place in the journal where something is expected and comes."""
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -94,15 +87,25 @@ class Month(msgspec.Struct, frozen=True):
     counts: Counts
 
 
+@cache
+def aspects(kind: str) -> tuple[Aspect, ...]:
+    """Return what is expected, and then comes, in a kind of entry."""
+    return tuple(
+        Aspect(kind, field.after, field.id, field.came, SCALES[field.type], good=field.good)
+        for field in kind_named(kind).fields
+        if field.came
+    )
+
+
 def pairs(history: History) -> tuple[Pair, ...]:
     """Return every expectation that was met by what came, oldest first. Half of one is none."""
-    found = (pair for aspect in ASPECTS for entry in history.entries(aspect.kind) for pair in _pair(entry, aspect))
+    found = (pair for kind in KINDS if aspects(kind) for entry in history.entries(kind) for pair in of_entry(entry))
     return tuple(sorted(found, key=lambda pair: (pair.day, pair.entry)))
 
 
 def of_entry(entry: Entry) -> tuple[Pair, ...]:
     """Return what an entry expected and what came of it; for an activity there may be two."""
-    return tuple(pair for aspect in ASPECTS if aspect.kind == entry.kind for pair in _pair(entry, aspect))
+    return tuple(pair for aspect in aspects(entry.kind) for pair in _pair(entry, aspect))
 
 
 def counts(found: Iterable[Pair]) -> Counts:
@@ -147,5 +150,5 @@ def _pair(entry: Entry, aspect: Aspect) -> Iterator[Pair]:
 
 def _what(entry: Entry) -> str:
     """Return the field that tells best what an entry is."""
-    named = (entry.fields.get(name) for name in KINDS[entry.kind].line)
+    named = (entry.fields.get(name) for name in kind_named(entry.kind).line)
     return next((one_line(words) for words in named if isinstance(words, str) and words.strip()), "")

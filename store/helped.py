@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from store.breathing import PATTERNS
-from store.entry_kind import is_number
-from store.plan.lines import LEAST_USES
-from store.records.text import one_line
+from store.entry_kind import KINDS, fields_that, in_words, is_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from store.entry_kind import EntryField
     from store.history import History
     from store.records.entry import Entry
 
-SOURCES = {"coping": "strategy", "breathing": "pattern"}
-"""The kinds of entry that rate distress or tension before and after, and the field that names what was done."""
+LEAST_USES = 3
+"""So often was a thing used before it is said how it went (clinical.md 3.9)."""
 
 
 class Tool(msgspec.Struct, frozen=True):
@@ -54,20 +52,18 @@ def helped(history: History) -> tuple[Tool, ...]:
 
 def _rated(history: History) -> Iterator[tuple[Entry, str]]:
     """Yield each use with the name of what was done."""
-    for kind, field in SOURCES.items():
+    for kind, field in fields_that(lambda field: field.eases):
         for entry in history.entries(kind):
-            name = entry.fields.get(field)
+            name = entry.fields.get(field.id)
             is_named = isinstance(name, str) and bool(name.strip())
             if is_named and all(is_number(entry.fields.get(each)) for each in ("before", "after")):
-                yield entry, _named(kind, one_line(str(name)).strip())
+                yield entry, _named(kind, field, str(name))
 
 
-def _named(kind: str, name: str) -> str:
-    """Return what was done in words; a breathing pattern has a name of its own."""
-    if kind != "breathing":
-        return name
-    known = next((pattern.name for pattern in PATTERNS if pattern.id == name), name)
-    return f"breathing, {known.lower()}"
+def _named(kind: str, field: EntryField, name: str) -> str:
+    """Return what was done in words; one of several choices does not say by itself of what: "breathing, paced"."""
+    words = in_words(field, name).strip()
+    return f"{KINDS[kind].title.lower()}, {words}" if field.options else words
 
 
 def _tool(rated: list[tuple[Entry, str]]) -> Tool:

@@ -27,6 +27,7 @@ from store.entry_table import PAGE, held, markdown, with_table
 from store.goals.kinds import everything
 from store.items import item_of
 from store.journal.journal import Journal
+from store.plan.parts import PARTS
 from store.records.goal import Measure
 
 if TYPE_CHECKING:
@@ -124,6 +125,17 @@ def test_a_field_has_what_its_type_needs(name: str, field: EntryField) -> None:
     assert field.after or field.type != "again"
     before = KINDS[name].field(field.after)
     assert before is None or field.type in {before.type, "again"}
+
+
+@every_field
+def test_what_a_field_is_to_other_pages_holds(name: str, field: EntryField) -> None:
+    """What came has its expectation, what eases its numbers before and after, what is offered its part."""
+    kind = KINDS[name]
+    assert field.after or not field.came
+    assert field.came or not field.good
+    assert not field.eases or (kind.field("before") and kind.field("after"))
+    assert not (field.part or field.hinders) or field.type in {"text", "long"}
+    assert field.part in {"", *PARTS}
 
 
 @every_field

@@ -168,20 +168,21 @@ def test_an_answer_is_said_as_what_it_is(measure: Measure, answer: Answer, words
 
 
 @pytest.mark.parametrize(
-    ("fields", "private", "words"),
+    ("kind", "fields", "private", "words"),
     [
-        ({"text": "x" * 60}, False, f"{'x' * 39}…"),
-        ({"text": "two\nlines"}, False, "two lines"),
-        ({"where": "bus", "minutes": True, "peak": "high"}, False, "bus"),
-        ({"where": "bus"}, True, ""),
-        ({}, False, ""),
+        ("note", {"text": "x" * 70}, False, f"{'x' * 59}…"),
+        ("note", {"text": "two\nlines"}, False, "two lines"),
+        ("panic", {"where": "bus", "minutes": 10, "peak": 70, "note": "."}, False, "bus, 10 min, peak 70"),
+        ("stressor", {"what": "noise", "intensity": 6}, False, "noise, 6 of 10"),
+        ("panic", {"where": "bus"}, True, ""),
+        ("panic", {}, False, ""),
     ],
 )
-def test_the_words_of_an_entry_are_short_and_keep_what_is_private(
-    fields: dict[str, Any], private: bool, words: str
+def test_the_words_of_an_entry_are_those_of_its_kind_and_keep_what_is_private(
+    kind: str, fields: dict[str, Any], private: bool, words: str
 ) -> None:
-    """One line, forty characters of text, and nothing of a private entry."""
-    assert in_short(Entry(kind="note", day=START, fields=fields, private=private)) == words
+    """One line, as the list of entries says it, and nothing of a private entry."""
+    assert in_short(Entry(kind=kind, day=START, fields=fields, private=private)) == words
 
 
 def test_days_are_named_with_their_year_where_it_might_be_mistaken() -> None:

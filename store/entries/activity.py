@@ -81,6 +81,8 @@ ACTIVITY = EntryKind(
             low="not at all",
             high="very much",
             after="expected_pleasure",
+            came="joy",
+            good=True,
             told="joy {}",
         ),
         EntryField(
@@ -92,6 +94,8 @@ ACTIVITY = EntryKind(
             low="not at all",
             high="very much",
             after="expected_mastery",
+            came="getting it done",
+            good=True,
             told="got done {}",
         ),
         EntryField(
@@ -102,7 +106,7 @@ ACTIVITY = EntryKind(
             low="very low",
             high="very good",
         ),
-        EntryField(id="in_the_way", label="In the way", asks="What got in the way?"),
+        EntryField(id="in_the_way", label="In the way", asks="What got in the way?", hinders=True),
         NOTE,
     ),
 )

@@ -33,6 +33,7 @@ BOUNDARY = EntryKind(
             low="fine",
             high="very bad",
             after="expected_bad",
+            came="how bad it is",
         ),
         EntryField(
             id="felt",

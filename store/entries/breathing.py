@@ -17,6 +17,7 @@ BREATHING = EntryKind(
             type="choice",
             options=tuple(Option(each.id, each.name.lower(), each.words) for each in PATTERNS),
             needed=True,
+            eases=True,
         ),
         EntryField(
             id="minutes", label="How long", asks="How many minutes?", type="number", unit="min", told="{} min"

@@ -14,6 +14,7 @@ COPING = EntryKind(
             label="What I did",
             asks="What did I do? Mindfulness, relaxation, grounding, a shower, anything.",
             needed=True,
+            eases=True,
         ),
         EntryField(
             id="before",

@@ -8,6 +8,7 @@ EXPOSURE = EntryKind(
     main="happened",
     line=("step", "peak", "belief_after", "happened"),
     counts=(Count("exposure steps", "Steps", "steps"),),
+    weekly="did a thing I avoid",
     fields=(
         EntryField(
             id="step", label="What I try", asks="What do I try? A step of my ladder, or anything.", needed=True
@@ -75,6 +76,7 @@ EXPOSURE = EntryKind(
             low="calm",
             high="the worst I can think of",
             after="expected_fear",
+            came="fear",
             told="peak {}",
             note="Fear need not go down for it to count.",
         ),

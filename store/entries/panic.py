@@ -8,6 +8,7 @@ PANIC = EntryKind(
     main="note",
     line=("where", "minutes", "peak", "did", "note"),
     counts=(Count("panic attacks", "Panic", "panic attacks"),),
+    weekly="panic attacks",
     tallied=True,
     fields=(
         EntryField(
@@ -28,7 +29,7 @@ PANIC = EntryKind(
             unit="min",
             told="{} min",
         ),
-        EntryField(id="where", label="Where", asks="Where was I?"),
+        EntryField(id="where", label="Where", asks="Where was I?", part="trigger"),
         EntryField(id="with_whom", label="With whom", asks="Who was there?"),
         EntryField(
             id="out_of_the_blue", label="Out of the blue", asks="Did it come out of the blue?", type="yes_no"

@@ -9,7 +9,7 @@ STRESSOR = EntryKind(
     line=("what", "intensity", "response"),
     counts=(Count("things that weigh on me", "Stressors", "notes"),),
     fields=(
-        EntryField(id="what", label="What", asks="What was it?", needed=True),
+        EntryField(id="what", label="What", asks="What was it?", needed=True, part="stressor"),
         EntryField(
             id="category",
             label="About",

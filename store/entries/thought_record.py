@@ -22,6 +22,7 @@ THOUGHT_RECORD = EntryKind(
     title="Thought record",
     about="look at a thought from several sides",
     main="thought",
+    weekly="thought records",
     line=("thought", "belief_after", "situation"),
     counts=(
         Count("thought records", "Thoughts", "thought records"),

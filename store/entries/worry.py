@@ -59,6 +59,7 @@ WORRY = EntryKind(
             low="fine",
             high="very bad",
             after="expected_bad",
+            came="how bad it is",
         ),
         NOTE,
     ),

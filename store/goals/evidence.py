@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from store.clock import DAY, short_day
+from store.entry_kind import kind_named, line_of
 from store.goals.counted import counted, entries_that_count
 from store.goals.periods import Rest, days_between, rule_now
 from store.goals.said import rested
@@ -24,20 +25,13 @@ if TYPE_CHECKING:
     from store.records.check_in import Answer
     from store.records.entry import Entry
     from store.records.goal import Goal, Measure, Revision
-    from store.records.record import Document
 
 NOT_LOGGED = "not logged"
 TICKED = {"yes": "done", "partly": "in part", "no": "not done", "na": "did not apply"}
 SHARED = {"yes": "yes", "partly": "in part", "no": "no", "na": "did not come up"}
 """The words of a tick where days count, and where it is how often a thing was answered."""
-TELLING = ("where", "situation", "activity", "step", "who", "strategy", "pattern", "thought", "worry", "text")
-"""The fields that say best what an entry is, the most telling first."""
-MEASURED = {"minutes": "{} min", "peak": "peak {}", "quality": "quality {}"}
-"""Numbers of an entry that are told with it."""
 MANY_MONTHS = timedelta(300)
 """From so far away on, a day and a month might be those of another year."""
-FACTS, LONGEST = 3, 40
-"""How many facts of an entry are told, and how many characters of its words."""
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -162,21 +156,7 @@ def answer_words(measure: Measure, answer: Answer) -> str:
 
 def in_short(entry: Entry) -> str:
     """Return what an entry says in a few words, "train, 10 min, peak 70"; empty for one that is private or bare."""
-    if entry.private:
-        return ""
-    return ", ".join([*_phrases(entry.fields), *_figures(entry.fields)][:FACTS])
-
-
-def _phrases(fields: Document) -> list[str]:
-    texts = (one_line(fields[name]).strip() for name in TELLING if isinstance(fields.get(name), str))
-    return [text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…" for text in texts if text][:1]
-
-
-def _figures(fields: Document) -> Iterator[str]:
-    for name, words in MEASURED.items():
-        value = fields.get(name)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            yield words.format(number(value))
+    return "" if entry.private else line_of(kind_named(entry.kind), entry.fields)
 
 
 def _by_day(entries: Iterable[Entry]) -> Mapping[date, list[Entry]]:

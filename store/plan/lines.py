@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.clock import long_day
+from store.helped import helped
 from store.plan.parts import HEADING, OWN, PARTS, PEOPLE, STRAYS
+from store.records.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,9 +16,6 @@ if TYPE_CHECKING:
     from store.history import History
     from store.items import Item
     from store.records.plan import PlanLine, SignRule
-
-LEAST_USES = 3
-"""So often was a thing used before it is said how it went (clinical.md 3.9)."""
 
 
 class Section(NamedTuple):
@@ -96,15 +95,9 @@ def watchable(history: History, today: date) -> dict[str, Item]:
 
 def how_it_went(line: PlanLine, history: History) -> str:
     """Return "helped 4 of 5 times": how often distress was lower after a coping tool than before it."""
-    named = line.text.strip().casefold()
-    uses = (entry.fields for entry in history.entries("coping"))
-    rated = [
-        (use.get("before"), use.get("after"))
-        for use in uses
-        if str(use.get("strategy")).strip().casefold() == named
-    ]
-    drops = [before - after for before, after in rated if isinstance(before, int) and isinstance(after, int)]
-    return f"helped {sum(drop > 0 for drop in drops)} of {len(drops)} times" if len(drops) >= LEAST_USES else ""
+    named = one_line(line.text).strip().casefold()
+    tool = next((tool for tool in helped(history) if tool.name.casefold() == named), None)
+    return f"helped {tool.lower} of {tool.uses} times" if tool else ""
 
 
 def one_person(history: History) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.clock import DAY
+from store.entry_kind import fields_that
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,12 +16,6 @@ if TYPE_CHECKING:
 MOST = 3
 SPAN = 90
 """Days that are looked at."""
-SOURCES = {
-    "stressor": ("stressor", ("what",)),
-    "trigger": ("trigger", ("what", "trigger")),
-    "panic": ("trigger", ("where",)),
-}
-"""By kind of entry: the part of the plan it is for, and the fields that may say it."""
 
 
 class Offer(NamedTuple):
@@ -39,10 +34,11 @@ def come_up_most(history: History, today: date) -> tuple[Offer, ...]:
     first = today - SPAN * DAY
     counted: Counter[tuple[str, str]] = Counter()
     words: dict[tuple[str, str], str] = {}
-    for kind, (part, fields) in SOURCES.items():
+    for kind, field in fields_that(lambda field: field.part):
         for entry in history.entries(kind):
-            said = next((entry.fields[name] for name in fields if isinstance(entry.fields.get(name), str)), "")
-            key = part, said.strip().casefold()
+            told = entry.fields.get(field.id)
+            said = told if isinstance(told, str) else ""
+            key = field.part, said.strip().casefold()
             if said.strip() and first < entry.day <= today and not entry.private:
                 counted[key] += 1
                 words.setdefault(key, said.strip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from store.entry_kind import fields_that
 from store.exchange.report.sheet import Block, Part, Row, Scope
 from store.goals.reviews import NOTHING_MUCH
 from store.helped import helped
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 MOST = 3
 AT_LEAST = 2
 """Times a stressor came up before it is named."""
-HINDERED = {"activity": "in_the_way"}
-"""Kinds of entry, and their field that says what got in the way."""
 
 
 def of(scope: Scope) -> Block:
@@ -54,8 +53,8 @@ def _in_the_way(scope: Scope) -> Iterator[str]:
             for review in goal.reviews
             if scope.covers(review.day) and review.in_the_way != NOTHING_MUCH
         )
-    for kind, field in HINDERED.items():
-        told = (entry.fields.get(field) for entry in scope.history.entries(kind) if scope.covers(entry.day))
+    for kind, field in fields_that(lambda field: field.hinders):
+        told = (entry.fields.get(field.id) for entry in scope.history.entries(kind) if scope.covers(entry.day))
         yield from (words for words in told if isinstance(words, str))
     yield from (line.in_the_way for line in agreed(scope.history))
 

@@ -8,7 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from store.clock import DAY, day_of_month
-from store.entry_kind import happened
+from store.entry_kind import KINDS, happened
 from store.exchange.report.sheet import NOT_LOGGED, Block, Column, Part, Row, Scope
 from store.goals.counted import amount, counted
 from store.goals.periods import rule_now
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 WEEK = timedelta(days=7)
 MOST, ROOMY = 6, 4
 """Weeks that have a column, and up to how many the columns are wide."""
-COUNTED = {"panic": "panic attacks", "exposure": "did a thing I avoid", "thought_record": "thought records"}
-"""Kinds of entry that have a row also where no goal counts them."""
 TO_COUNT = frozenset({"draft", "set_aside"})
 
 
@@ -36,7 +34,7 @@ def of(scope: Scope) -> Block:
     goals = [goal for goal in scope.history.goals if _ran(goal, scope)]
     of_goals = [row for goal in goals for row in _goal(goal, weeks, scope)]
     covered = {measure.of for goal in goals for measure in rule_now(goal, scope.last).measures}
-    others = [row for kind in COUNTED if kind not in covered and (row := _kind(kind, weeks, scope))]
+    others = [row for kind in _kinds() if kind not in covered and (row := _kind(kind, weeks, scope))]
     width = 9 if len(weeks) <= ROOMY else 7
     columns = (
         Column(22),
@@ -95,12 +93,18 @@ def _aim(measure: Measure, rule: Revision, weeks: list[date]) -> str:
     return f"{number(measure.target)}{was}{own}"
 
 
+def _kinds() -> list[str]:
+    """Return the kinds of entry that have a row also where no goal counts them; what is tallied comes first."""
+    weekly = (name for name, kind in KINDS.items() if kind.weekly)
+    return sorted(weekly, key=lambda name: not KINDS[name].tallied)
+
+
 def _kind(kind: str, weeks: list[date], scope: Scope) -> Row | None:
     days = Counter(entry.day for entry in scope.history.entries(kind) if happened(entry))
     counts = [sum(days[day] for day in _days(week)) for week in weeks]
     if not any(counts):
         return None
-    return Row(id=kind, cells=(COUNTED[kind], *(str(count) if count else NOT_LOGGED for count in counts), ""))
+    return Row(id=kind, cells=(KINDS[kind].weekly, *(str(count) if count else NOT_LOGGED for count in counts), ""))
 
 
 def _answered(weeks: list[date], scope: Scope) -> Row:
