@@ -91,6 +91,13 @@ def cells(words: str) -> int:
     return sum(0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in words)
 
 
+def shortened(name: str) -> str:
+    """Return as much of a name as a row has room for."""
+    while cells(name) > MOST_CELLS:
+        name = name[:-1]
+    return name.strip()
+
+
 def in_order(items: Iterable[Item], order: tuple[str, ...]) -> tuple[Item, ...]:
     """Return items in the person's order; those that are not named follow as they stand."""
     places = {item_id: place for place, item_id in enumerate(order)}

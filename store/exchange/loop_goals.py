@@ -6,24 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from store.exchange.foreign import made_id
-from store.own_items import MOST_CELLS, cells
+from store.exchange.loop_habit import PERIODS, WEEK
+from store.own_items import shortened
 from store.records.goal import Goal, Measure, Revision
 
 if TYPE_CHECKING:
-    from store.exchange.loop import Habit
-    from store.records.goal import Period, Source
+    from store.exchange.loop_habit import Habit
+    from store.records.goal import Source
 
-WEEK = 7
-PERIODS: dict[int, Period] = {1: "day", WEEK: "week", 30: "month", 31: "month"}
-"""By the number of days."""
 NOTE = "From Loop Habit Tracker."
-
-
-def can_be_goal(habit: Habit) -> bool:
-    """Say whether the rule of a habit is one of a goal: so many days a week or month, or so much in a period."""
-    if habit.is_number:
-        return habit.times == 1 and habit.every in PERIODS and habit.target > 0
-    return habit.times > 0 and (habit.times == habit.every or habit.every in {WEEK, 30, 31})
 
 
 def goal_of(habit: Habit, today: date) -> Goal:
@@ -46,13 +37,6 @@ def goal_of(habit: Habit, today: date) -> Goal:
     )
 
 
-def short(name: str) -> str:
-    """Return as much of a name as the name of a row has room for."""
-    while cells(name) > MOST_CELLS:
-        name = name[:-1]
-    return name.strip()
-
-
 def measure_id(habit: Habit) -> str:
     """Return the id of what the goal counts."""
     return made_id(habit.id, "measure")
@@ -63,7 +47,7 @@ def _measure(habit: Habit) -> Measure:
     source: Source = "yes_no" if not habit.is_number else "minutes" if habit.kind == "minutes" else "manual_count"
     return Measure(
         id=measure_id(habit),
-        label=short(habit.name),
+        label=shortened(habit.name),
         source=source,
         aggregate="sum" if habit.is_number else "distinct_days",
         period="week" if daily else PERIODS[habit.every],

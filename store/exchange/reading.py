@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
-from store.exchange import as_csv, as_json, daylio, loop
+from store.exchange import as_csv, as_json, daylio, loop, loop_files
 from store.exchange.errors import NotTakenError
 from store.journal.errors import DamagedError
 from store.journal.packed import unpacked
@@ -75,7 +75,7 @@ def _files(path: Path) -> Mapping[str, bytes]:
 def _told(files: Mapping[str, bytes]) -> Source:
     """Tell which program wrote them. Raises NotTakenError where nothing says so."""
     raw = files.get(_ONE, b"")
-    if loop.is_loop(files):
+    if loop_files.is_loop(files):
         return "loop"
     if as_csv.ABOUT in files or raw.removeprefix(_BOM).lstrip().startswith(_OBJECT):
         return "handrail"

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from store.exchange.report.page import Draft, Sheet
+    from store.exchange.report.page import Draft
+    from store.exchange.report.sheet import Sheet
     from store.history import History
     from tui.folder import Desk
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from store.changes import Change
     from store.exchange.report.page import Line as PageLine
-    from store.exchange.report.page import Sheet
+    from store.exchange.report.sheet import Sheet
     from tui.screens.report_agreed import SessionDone
     from tui.session import Session
 

@@ -18,7 +18,7 @@ from widgets.palette import FAINT
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from store.exchange.report.page import Sheet
+    from store.exchange.report.sheet import Sheet
 
 SHOWN = {"txt": "plain text", "md": "Markdown"}
 """What can be shown as it is; a web page holds the same lines in the same order."""

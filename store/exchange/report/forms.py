@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 if TYPE_CHECKING:
-    from store.exchange.report.page import Sheet
+    from store.exchange.report.sheet import Sheet
 
 Form: TypeAlias = Literal["md", "txt", "html"]
 FORMS: tuple[Form, ...] = get_args(Form)

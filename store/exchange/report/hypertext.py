@@ -12,8 +12,7 @@ from store.exchange.report.sheet import WIDTH
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from store.exchange.report.page import Sheet
-    from store.exchange.report.sheet import Block, Column, Row
+    from store.exchange.report.sheet import Block, Column, Row, Sheet
 
 STYLE = """
 @page { margin: 11mm 13mm; }

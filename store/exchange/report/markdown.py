@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from store.exchange.report.page import Sheet
-    from store.exchange.report.sheet import Block
+    from store.exchange.report.sheet import Block, Sheet
 
 _MEANS_SOMETHING = re.compile(r"([\\`*_\[\]<>#|~&$@]|!(?=\[)|:(?=//)|(?<=\bwww)\.|^[-+]|(?<=^\d)[.)])")
 _TO_FILL_IN = re.compile(r"(_{3,})")

@@ -6,12 +6,12 @@ from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
 from msgspec.structs import replace
 
 from store.clock import day_of_month
 from store.exchange.report import names
-from store.exchange.report.sheet import PARTS, WIDTH, Block, Column, Row, Scope, in_order
+from store.exchange.report.plain import plain
+from store.exchange.report.sheet import PARTS, WIDTH, Block, Column, Row, Scope, Sheet, in_order
 from store.private import without_private
 from store.records.text import one_line
 from store.sessions import NAMES, coming
@@ -30,20 +30,6 @@ RAGGED = 4
 """Cells that a wrapped line leaves free, more or less."""
 LINES = 66
 """Of one sheet of paper, in text."""
-
-
-class Sheet(msgspec.Struct, frozen=True):
-    """What stands on the page, in order."""
-
-    title: str
-    span: str
-    """"25 Oct to 21 Nov 2026, 4 weeks"."""
-    blocks: tuple[Block, ...]
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """The names of the lines that stand."""
-        return frozenset(f"{block.part}.{row.id}" for block in self.blocks for row in block.rows)
 
 
 class Line(NamedTuple):
@@ -93,8 +79,6 @@ class Draft:
     @cached_property
     def sheet(self) -> Sheet:
         """What the person lets stand, on as many sheets as they chose."""
-        from store.exchange.report.plain import plain
-
         blocks = tuple(block for name in self.blocks if (block := self._standing(name)).rows)
         sheet = Sheet(TITLE, _span_words(self._scope), blocks)
         while len(plain(sheet).splitlines()) > LINES * self.session.sheets:

@@ -81,6 +81,20 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it gives up its first one first."""
 
 
+class Sheet(msgspec.Struct, frozen=True):
+    """What stands on the page, in order."""
+
+    title: str
+    span: str
+    """"25 Oct to 21 Nov 2026, 4 weeks"."""
+    blocks: tuple[Block, ...]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The names of the lines that stand."""
+        return frozenset(f"{block.part}.{row.id}" for block in self.blocks for row in block.rows)
+
+
 class Scope(msgspec.Struct, frozen=True, kw_only=True):
     """What a part is made from."""
 
