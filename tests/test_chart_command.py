@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from charts_made_up import tables
+from clinic_made_up import CLINIC, put, taken
 from command_line import Desk
 
+from store.changes import Change, Put
 from store.journal.journal import Journal
 from tui.command import RefusedError
 from tui.commands.chart import span_of
@@ -103,6 +105,15 @@ def test_without_a_name_it_lists_all_there_are(desk: Desk) -> None:
     for name in names:
         assert desk.run("chart", name).status == 0
     assert [one["name"] for one in json.loads(desk.run("chart", "--json").out)] == names
+
+
+def test_a_questionnaire_of_ones_own_has_a_chart_too(desk: Desk) -> None:
+    """By its title or the name of its file; it stands in the list."""
+    put(desk.folder, "clinic.toml", CLINIC)
+    desk.keep(Change(words="", edits=(Put("responses", "c", (), taken(desk.clock(), calm=3, tense=3).document()),)))
+    assert "clinic 2" in desk.run("chart").out.splitlines()
+    for name in ("clinic", "Clinic 2"):
+        assert desk.run("chart", name).out == "Clinic 2, 30 days: 4 of 6 on Sun 22 Nov.\n"
 
 
 def test_json_is_a_list_of_what_is_known(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from charts_made_up import TODAY, tables
+from clinic_made_up import CLINIC, taken
 from goals_on_screen import known, press, shown
 
 from store.journal.journal import Journal
@@ -113,6 +114,23 @@ async def test_every_chart_is_reached_and_comes_round(tmp_path: Path, clock: Mad
         assert seen[0] == seen[-1]
         for wanted in ("Tense", "Got up", "Panic attacks", "Medicines", "Worked at", "PHQ-9", "Walk"):
             assert any(name.startswith(wanted) for name in seen)
+
+
+async def test_a_questionnaire_of_ones_own_is_among_them(tmp_path: Path, clock: MadeUpClock) -> None:
+    """From the pane and on the whole screen; it is the last score in the pane, and can be flagged."""
+    (tmp_path / "instruments").mkdir()
+    (tmp_path / "instruments" / "clinic.toml").write_text(CLINIC)
+    kept = tables(180)
+    kept["responses"]["99"] = taken(clock(), calm=3, tense=3).document()
+    Journal.create(tmp_path, clock, kept)
+    async with Handrail(tmp_path, clock).run_test(size=(120, 36)) as pilot:
+        await press(pilot, *RATED, "c")
+        assert "Clinic 2" in text(pilot)
+        await look_at(pilot, Look("questionnaire", "clinic"), "f")
+        assert title(pilot).startswith("Clinic 2")
+        assert "Flagged for the next session: Clinic 2." in text(pilot)
+        await press(pilot, "full_stop", "comma")
+        assert title(pilot).startswith("Clinic 2")
 
 
 async def test_enter_opens_the_day_in_the_check_in(tmp_path: Path, clock: MadeUpClock) -> None:

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from clinic_made_up import CLINIC, put, taken
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.history import History
 from store.instruments.checked import FaultyError, read
-from store.instruments.own import catalog, packaged
+from store.instruments.own import catalog, newest, packaged
+from store.journal.journal import Journal
+from tui.session import Session
+from widgets.chart import Scope
+from widgets.gallery import Look, gallery, picture
+from widgets.picture import Picture
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-CLINIC = """
-title = "Clinic 2"
-version = 3
-stem = "Last week, how much"
-options = [{ value = 1, text = "no" }, { value = 2, text = "some" }, { value = 3, text = "much" }]
-items = [{ id = "a", text = "Calm", reverse = true }, { id = "b", text = "Tense" }]
-bands = [{ max = 3, label = "low" }, { max = 6, label = "high" }]
-
-[score]
-items = ["a", "b"]
-min = 2
-max = 6
-"""
 
 
 def faults(text: str, name: str = "clinic") -> tuple[str, ...]:
@@ -38,12 +32,22 @@ def faults(text: str, name: str = "clinic") -> tuple[str, ...]:
     return ()
 
 
-def put(folder: Path, name: str, text: str) -> Path:
-    """Write a file into the folder of questionnaires."""
-    path = folder / "instruments" / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text)
-    return path
+def test_its_chart_is_among_the_others_with_its_own_bands(tmp_path: Path) -> None:
+    """Once it was taken; where its file is gone, so is its chart, and no other stands in its place."""
+    put(tmp_path, "clinic.toml", CLINIC)
+    moment = datetime(2026, 11, 20, 8, tzinfo=UTC)
+    history = History({"responses": {"1": taken(moment, calm=3, tense=3).document()}})
+    assert Look("questionnaire", "clinic") not in gallery(history)
+    known = Session(lambda: Journal.in_memory(lambda: moment), lambda: moment, tmp_path).instruments
+    looks = gallery(history, known)
+    assert looks[Look("questionnaire", "clinic")] == "Clinic 2"
+    drawn = picture(Look("questionnaire", "clinic"), history, Scope(today=moment.date(), instruments=known))
+    assert isinstance(drawn, Picture)
+    assert (drawn.title, drawn.low, drawn.high) == ("Clinic 2", 2, 6)
+    assert [(level.value, level.words) for level in drawn.levels] == [(4, "4 high")]
+    assert [point.value for point in drawn.points] == [4]
+    assert newest(history, known).title == "Clinic 2"
+    assert newest(history).id == "phq9"
 
 
 def test_one_file_adds_a_questionnaire(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ TAKEN = (
 
 def picture(name: str, *responses: Response, span: int = 90) -> Picture:
     """Return the chart of a questionnaire."""
-    scope = Scope(today=TODAY, span_days=span, instrument=packaged()[name])
+    scope = Scope(today=TODAY, span_days=span, of=name)
     return plotted("questionnaire", History(journal(*responses)), scope)
 
 
@@ -129,7 +129,7 @@ def test_what_happened_is_marked() -> None:
     tables = journal(*TAKEN) | {
         "events": {"1": Event(id="v", day=TODAY - timedelta(days=9), words="25 mg").document()}
     }
-    scope = Scope(today=TODAY, span_days=90, instrument=PHQ9)
+    scope = Scope(today=TODAY, span_days=90, of="phq9")
     shown = plotted("questionnaire", History(tables), scope)
     assert [event.slot for event in shown.events] == [80]
     assert any(note.words == "13 Nov  25 mg" for note in shown.notes)

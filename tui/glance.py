@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.items import RATINGS, when
+from widgets.chart import packaged
 from widgets.gallery import Look, picture
 
 if TYPE_CHECKING:
     from store.agenda import Agenda
     from store.history import History
-    from widgets.chart import AnyPicture, Scope
+    from widgets.chart import AnyPicture, Instruments, Scope
 
 SPANS = (14, 30, 90, 365, 0)
 """Days back, today included; 0 is everything."""
@@ -48,12 +49,12 @@ def _shows_ratings(look: Look) -> bool:
     return look.chart == "medicines" or bool({look.chart, look.of} & ratings)
 
 
-def scores(history: History) -> tuple[str, ...]:
+def scores(history: History, instruments: Instruments = packaged) -> tuple[str, ...]:
     """Return the last questionnaire in a line or two; nothing where none was taken."""
     from store.instruments.own import newest
     from store.instruments.taken import in_short
 
-    return in_short(history, newest(history)) if history.responses else ()
+    return in_short(history, newest(history, instruments)) if history.responses else ()
 
 
 def _waiting(marked: Look, agenda: Agenda) -> str:

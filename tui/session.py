@@ -9,12 +9,13 @@ from store import clock as human
 from store.history import History
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
     from pathlib import Path
 
     from store.changes import Change
     from store.clock import Clock
+    from store.instruments.instrument import Instrument
     from store.journal.erase import Erased
     from store.journal.journal import Journal
 
@@ -46,6 +47,12 @@ class Session:
     def today(self) -> date:
         """The day it is, by the person's own end of the day."""
         return human.today(self.clock(), self.history.settings.day_ends)
+
+    def instruments(self) -> Mapping[str, Instrument]:
+        """Return every questionnaire there is, those in the folder too, as their files are now."""
+        from store.instruments.own import catalog
+
+        return catalog(self.folder).instruments
 
     def open(self) -> None:
         """Open the journal. Raises UnreadableError or OSError."""

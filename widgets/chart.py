@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
@@ -15,6 +15,16 @@ from widgets.months import Months
 from widgets.picture import Picture
 from widgets.sides import Sides
 
+Instruments: TypeAlias = Callable[[], Mapping[str, Instrument]]
+"""Every questionnaire there is, by id."""
+
+
+def packaged() -> Mapping[str, Instrument]:
+    """Return the questionnaires that come with Handrail; they are read when they are first asked for."""
+    from store.instruments import own
+
+    return own.packaged()
+
 
 class Scope(msgspec.Struct, frozen=True, kw_only=True):
     """What a chart is to look at."""
@@ -24,8 +34,8 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
     """How many days back, today included; 0: everything."""
     of: str = ""
     """The id of what it is to show: a goal, an item, a questionnaire; empty: what the chart itself takes first."""
-    instrument: Instrument | None = None
-    """A questionnaire of the person's own, whose file no history knows."""
+    instruments: Instruments = packaged
+    """Asked for by the chart that shows them alone: no history knows the files of the person's own."""
     whole: bool = False
     """The goal's whole road, from its start to its end, with its path and where it started from."""
 
@@ -50,7 +60,7 @@ class Chart(msgspec.Struct, frozen=True):
     of: Of
     place: int = 99
     """Where it stands among the others."""
-    each: Callable[[History], tuple[Subject, ...]] | None = None
+    each: Callable[[History, Instruments], tuple[Subject, ...]] | None = None
     """The things it can show, one at a time; None: only the one."""
 
 

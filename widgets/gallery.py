@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from widgets.chart import CHARTS
+from widgets.chart import CHARTS, packaged
 
 if TYPE_CHECKING:
     from store.history import History
-    from widgets.chart import AnyPicture, Scope
+    from widgets.chart import AnyPicture, Instruments, Scope
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -21,7 +21,7 @@ class Look(msgspec.Struct, frozen=True):
     of: str = ""
 
 
-def gallery(history: History) -> dict[Look, str]:
+def gallery(history: History, instruments: Instruments = packaged) -> dict[Look, str]:
     """Return every look there is by now, in order, with its title."""
     charts = sorted(CHARTS.items(), key=lambda named: (named[1].place, named[0]))
     return {
@@ -30,14 +30,14 @@ def gallery(history: History) -> dict[Look, str]:
         for look, title in (
             [(Look(name), chart.title)]
             if chart.each is None
-            else [(Look(name, subject.id), subject.title) for subject in chart.each(history)]
+            else [(Look(name, subject.id), subject.title) for subject in chart.each(history, instruments)]
         )
     }
 
 
-def beside(look: Look, step: int, history: History) -> Look:
+def beside(look: Look, step: int, history: History, instruments: Instruments = packaged) -> Look:
     """Return the look so many steps on, the first after the last; what is in sight no more counts as the first."""
-    looks = list(gallery(history))
+    looks = list(gallery(history, instruments))
     place = looks.index(look) if look in looks else 0
     return looks[(place + step) % len(looks)]
 

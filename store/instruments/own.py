@@ -11,7 +11,7 @@ from store.instruments.checked import FaultyError, read
 from store.records.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from store.history import History
     from store.instruments.instrument import Instrument
@@ -36,10 +36,14 @@ def packaged() -> Mapping[str, Instrument]:
     return _in_order({path.stem: read(path.stem, path.read_text(encoding="utf-8")) for path in paths})
 
 
-def newest(history: History) -> Instrument:
-    """Return the questionnaire that was taken last, of those that come with Handrail; else the first of them."""
-    taken = (response.instrument for response in reversed(history.responses))
-    return packaged()[next((name for name in taken if name in packaged()), next(iter(packaged())))]
+def newest(history: History, instruments: Callable[[], Mapping[str, Instrument]] = packaged) -> Instrument:
+    """Return the questionnaire that was taken last, else the first there is.
+
+    Files of the person's own are read through `instruments` only where one of them was taken last.
+    """
+    taken = dict.fromkeys(response.instrument for response in reversed(history.responses))
+    found = (packaged().get(name) or instruments().get(name) for name in taken)
+    return next(filter(None, found), next(iter(packaged().values())))
 
 
 def catalog(folder: Path | None) -> Catalog:

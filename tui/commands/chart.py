@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Mapping
 
+    from store.instruments.instrument import Instrument
     from widgets.chart import AnyPicture
     from widgets.gallery import Look
 
@@ -30,18 +31,25 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print one chart in words, or the names of all. A bad name or span is refused with a sentence, status 2."""
+    from store.instruments.own import catalog
+    from store.where import data_folder
     from tui.folder import open_desk
     from widgets.chart import Scope
     from widgets.gallery import gallery, picture
 
     days = span_of(arguments.span)
     desk = open_desk(arguments.data)
-    looks = gallery(desk.history)
+
+    def instruments() -> Mapping[str, Instrument]:
+        return catalog(data_folder(arguments.data)).instruments
+
+    looks = gallery(desk.history, instruments)
     if not arguments.name:
         _print_names(looks, as_json=arguments.json)
         return 0
     look = named(" ".join(arguments.name), looks)
-    drawn = picture(look, desk.history, Scope(today=desk.today, span_days=days, whole=True))
+    scope = Scope(today=desk.today, span_days=days, instruments=instruments, whole=True)
+    drawn = picture(look, desk.history, scope)
     if arguments.json:
         _print_json(points(drawn))
     else:

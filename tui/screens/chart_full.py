@@ -111,7 +111,9 @@ class ChartFull(Page[RowKey | None]):
 
     @property
     def _scope(self) -> Scope:
-        return Scope(today=self.session.today, span_days=self._span, whole=True)
+        return Scope(
+            today=self.session.today, span_days=self._span, instruments=self.session.instruments, whole=True
+        )
 
     # Keys
 
@@ -157,7 +159,7 @@ class ChartFull(Page[RowKey | None]):
 
     def action_other(self, step: int) -> None:
         """Look at the chart before or after."""
-        self._look, self.at = beside(self._look, step, self.session.history), None
+        self._look, self.at = beside(self._look, step, self.session.history, self.session.instruments), None
         self.say("")
         self.show()
 

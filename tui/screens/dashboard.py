@@ -418,7 +418,7 @@ class Dashboard(Page[None]):
             case "goals":
                 return flags.of_goal(self.query_one(GoalList).goal or "", history)
             case "charts":
-                scope = Scope(today=self.session.today, span_days=self._span)
+                scope = Scope(today=self.session.today, span_days=self._span, instruments=self.session.instruments)
                 return flags.of_chart(self._marked, history, scope)
             case _:
                 return flags.of_row(row, history) if row else None
@@ -489,7 +489,7 @@ class Dashboard(Page[None]):
 
     @on(ChartPane.OtherWanted)
     def _mark_other(self, event: ChartPane.OtherWanted) -> None:
-        self._marked = beside(self._marked, event.step, self.session.history)
+        self._marked = beside(self._marked, event.step, self.session.history, self.session.instruments)
         self.query_one(ChartPane).at = None
         self._draw_charts()
 
@@ -515,9 +515,9 @@ class Dashboard(Page[None]):
             return
         pane, history = self.query_one(ChartPane), self.session.history
         goal = Look("goal", self._goal or self.query_one(GoalList).goal or "")
-        scope = Scope(today=self.session.today, span_days=self._span)
+        scope = Scope(today=self.session.today, span_days=self._span, instruments=self.session.instruments)
         pane.pictures, pane.note = in_view(history, shown, scope, self._marked, goal)
-        pane.scores = scores(history)
+        pane.scores = scores(history, self.session.instruments)
 
     def say(self, words: str) -> None:
         """Report in the strip of the pane that is in front."""

@@ -15,7 +15,6 @@ from store.clock import short_day
 from store.insight import away
 from store.insight.insight import QUESTIONS, insights, through
 from store.insight.questions import asked, drop, words_of
-from store.instruments.own import catalog
 from tui.screens.list_page import ListPage
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
@@ -183,7 +182,7 @@ class Insights(ListPage):
 
     @cached_property
     def _instruments(self) -> Mapping[str, Instrument]:
-        return catalog(self.session.folder).instruments
+        return self.session.instruments()
 
     @property
     def _marked(self) -> Insight | None:

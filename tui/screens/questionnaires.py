@@ -116,7 +116,8 @@ class Questionnaires(Page[str]):
         words = _enter_words(self._known[name]) if name in self._known else ""
         self.query_one("#enter", Static).update(Content.styled(f" {words}", FAINT))
         if self.marked:
-            scope = Scope(today=self.session.today, span_days=SPAN, instrument=self.marked)
+            known = self._catalog.instruments
+            scope = Scope(today=self.session.today, span_days=SPAN, of=self.marked.id, instruments=lambda: known)
             self.query_one(PictureView).picture = plotted("questionnaire", self.session.history, scope)
 
     # Taking one

@@ -12,7 +12,6 @@ from textual.widgets import Static
 
 from store import sessions
 from store.exchange.report.page import Draft
-from store.instruments.own import catalog
 from store.records.text import UnusableTextError, clean
 from store.sessions import NAMES
 from tui.screens.list_page import ListPage
@@ -65,7 +64,7 @@ class Report(ListPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._instruments = catalog(session.folder).instruments
+        self._instruments = session.instruments()
         self._draft: Draft | None = None
         self._typed = 0
 

@@ -195,7 +195,13 @@ class ResponsePage(Page[None]):
         self.dismiss()
 
     def _picture(self) -> Picture:
-        scope = Scope(today=self.session.today, span_days=SPANS[self._span], instrument=self._instrument)
+        known = {self._instrument.id: self._instrument}
+        scope = Scope(
+            today=self.session.today,
+            span_days=SPANS[self._span],
+            of=self._instrument.id,
+            instruments=lambda: known,
+        )
         return plotted("questionnaire", self.session.history, scope)
 
     def _lines(self, response: Response, width: int) -> Iterator[Content]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from store.history import History
-    from widgets.chart import Scope
+    from widgets.chart import Instruments, Scope
 
 VALUES = 11
 BRACKET = "Half of the days lie in the bracket."
@@ -71,7 +71,7 @@ def _waiting(then: Sequence[int], now: Sequence[int], *, apart: bool) -> str:
     )
 
 
-def _each(history: History) -> tuple[Subject, ...]:
+def _each(history: History, _: Instruments) -> tuple[Subject, ...]:
     return tuple(Subject(subject.id, f"Fortnights of {lowered(subject.title)}") for subject in rated(history))
 
 

@@ -15,7 +15,7 @@ from store.goals.verdicts import AMOUNTS
 from store.goals.weeks import span_words
 from store.goals.words import PERIODS, about, counted_noun, number, started
 from store.records.text import one_line
-from widgets.chart import Chart, Scope, Subject
+from widgets.chart import Chart, Instruments, Scope, Subject
 from widgets.charts._count import aim_words, capital, counted_words, step, top
 from widgets.charts._events import captions, changed
 from widgets.charts._values import by_day
@@ -190,7 +190,7 @@ def _marks(shown: Sequence[Judged], found: Sequence[Happening]) -> Iterator[Happ
         yield from (Happened(slot, each.words) for each in found if judged.first <= each.day <= judged.last)
 
 
-def _each(history: History) -> tuple[Subject, ...]:
+def _each(history: History, _: Instruments) -> tuple[Subject, ...]:
     """Return every goal that has begun, those that run first."""
     begun = [goal for goal in history.goals if goal.status != "draft"]
     ordered = sorted(begun, key=lambda goal: goal.status != "active")

@@ -20,7 +20,7 @@ from widgets.picture import Bar, Picture
 if TYPE_CHECKING:
     from store.history import History
     from store.records.own_item import OwnItem
-    from widgets.chart import Scope
+    from widgets.chart import Instruments, Scope
 
 STANDARD = {"mood", "anxiety", "energy"}
 """Those that have a chart of their own."""
@@ -37,7 +37,7 @@ def _of(history: History, scope: Scope) -> Picture:
     own = next((own for own in history.settings.own_items if own_id(own) == scope.of), None)
     if own is not None and own.kind != "rating":
         return _choices(history, scope, own) if own.kind == "choice" else _weekly(history, scope, own)
-    titles = {subject.id: subject.title for subject in _each(history)}
+    titles = {subject.id: subject.title for subject in _subjects(history)}
     if scope.of not in titles:
         return NOTHING
     return number_picture(history, scope, Asked(item=scope.of, title=titles[scope.of]))
@@ -77,7 +77,7 @@ def _choices(history: History, scope: Scope, own: OwnItem) -> Picture:
     )
 
 
-def _each(history: History) -> tuple[Subject, ...]:
+def _subjects(history: History) -> tuple[Subject, ...]:
     """Return what was answered, and what is asked now; one that was turned off and never answered is neither."""
     ratings = [subject for subject in rated(history) if subject.id not in STANDARD]
     others = (
@@ -86,6 +86,10 @@ def _each(history: History) -> tuple[Subject, ...]:
         if own.kind != "rating" and (not own.off or history.answers(own_id(own)))
     )
     return (*ratings, *others)
+
+
+def _each(history: History, _: Instruments) -> tuple[Subject, ...]:
+    return _subjects(history)
 
 
 ITEM = Chart("Of my own", _of, place=20, each=_each)

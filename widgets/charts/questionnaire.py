@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.clock import short_day
-from store.instruments.own import newest, packaged
+from store.instruments.own import newest
 from store.instruments.taken import compared, series
-from widgets.chart import Chart, Scope, Subject
+from widgets.chart import Chart, Instruments, Scope, Subject
 from widgets.charts._calendar import first_day, span_words
 from widgets.charts._days import days
 from widgets.colours import LEVEL, LIMIT
@@ -26,7 +26,7 @@ TOLD = 6
 
 
 def _of(history: History, scope: Scope) -> Picture:
-    instrument = scope.instrument or packaged().get(scope.of) or newest(history)
+    instrument = scope.instruments().get(scope.of) or newest(history, scope.instruments)
     known = series(history, instrument)
     first = first_day(known[0].response.day if known else None, scope)
     shown = [scored for scored in known if first <= scored.response.day <= scope.today]
@@ -52,10 +52,10 @@ def _point(scored: Scored, instrument: Instrument, first: date) -> Point:
     return Point((scored.response.day - first).days, scored.total, words=words)
 
 
-def _each(history: History) -> tuple[Subject, ...]:
+def _each(history: History, instruments: Instruments) -> tuple[Subject, ...]:
     """Return those that were taken."""
     taken = {response.instrument for response in history.responses}
-    return tuple(Subject(name, instrument.title) for name, instrument in packaged().items() if name in taken)
+    return tuple(Subject(name, instrument.title) for name, instrument in instruments().items() if name in taken)
 
 
 def _levels(instrument: Instrument) -> tuple[Level, ...]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from store.history import History
-    from widgets.chart import Scope
+    from widgets.chart import Instruments, Scope
 
 A_YEAR = timedelta(days=364)
 ENOUGH = 5
@@ -65,7 +65,7 @@ def _told(known: list[float]) -> str:
     return f"{plural(len(known), 'day')} answered, from {number(min(known))} to {number(max(known))} of 10{middle}."
 
 
-def _each(history: History) -> tuple[Subject, ...]:
+def _each(history: History, _: Instruments) -> tuple[Subject, ...]:
     return tuple(Subject(subject.id, f"Year of {lowered(subject.title)}") for subject in rated(history))
 
 
