@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.__main__ import COMMANDS, main
+from tui.__main__ import main
+from tui.command_line import COMMANDS
 from tui.commands.completion import SHELLS
 
 ROOT = Path(__file__).parent.parent

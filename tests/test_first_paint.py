@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 LATER = (
-    *("arrow", "plotext", "tinydb", "tomllib"),
+    *("argparse", "arrow", "plotext", "tinydb", "tomllib"),
     *("store.goals.standing", "store.helplines.mine", "store.instruments.support", "store.journal.journal"),
-    *("tui.goal_acts", "tui.screens.help_now"),
+    *("tui.command_line", "tui.goal_acts", "tui.screens.help_now"),
 )
 """What is imported once the first paint is over, or with the key that wants it."""
-LOADED = f"import sys, tui.opening, tui.app; print(*set({LATER!r}) & set(sys.modules))"
+LOADED = f"import sys, tui.__main__, tui.opening, tui.app; print(*set({LATER!r}) & set(sys.modules))"
 
 
 def test_nothing_is_imported_that_the_first_paint_does_not_show() -> None:
-    """Neither the journal, nor goals, nor help, nor the drawing of charts."""
+    """Neither the command line, nor the journal, nor goals, nor help, nor the drawing of charts."""
     command = [sys.executable, "-c", LOADED]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == ""
