@@ -59,25 +59,29 @@ def memory(ground: Ground) -> Row:
 
 
 def key(ground: Ground) -> Row:
-    """Measure a key on a rating until its new mark is on the screen; the mark is drawn once it is on disk."""
-    delays = []
+    """Measure a key on a rating until its new mark is on the screen; the mark is drawn once it is on disk.
+
+    Keys and lone saves take turns, so that both meet the same disk, and their slowest twentieths are compared.
+    """
+    delays, saves = [], []
+    save = disk.lone_saves(ground)
     with Watched(ground.handrail(), ground.environment) as handrail:
         handrail.until(*FILLED)
         handrail.settle(CALM)
         handrail.press(HOME)
         handrail.until("▸ Mood")
-        handrail.settle(CALM)
         for number in range(ground.runs * KEYS_A_RUN):
+            handrail.settle(CALM)
             handrail.press(LEFT if number % 2 else RIGHT)
             delays.append(handrail.until(_mood(5 if number % 2 else 6)))
             handrail.settle(CALM)
-    slowest = quantiles(delays, n=20)[-1]
-    save = disk.lone_save(ground, CALM)
+            saves.append(save())
+    slowest, slowest_save = (quantiles(seconds, n=20)[-1] for seconds in (delays, saves))
     return Row(
-        what="key to repainted row, p95, beyond one save",
+        what="key to repainted row beyond one save, both p95",
         figure=milliseconds(slowest),
-        floor=f"{milliseconds(save)} one save",
-        found=(slowest - save) * 1000,
+        floor=f"{milliseconds(slowest_save)} one save",
+        found=(slowest - slowest_save) * 1000,
         most=FRAME,
         unit=" ms",
     )
