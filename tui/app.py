@@ -45,6 +45,8 @@ ENDINGS = {"SIGHUP": 129, "SIGQUIT": 131, "SIGTERM": 143}
 INSIGHT = "What the numbers may say"
 """The one screen that has its key in a pane, and is to be found from everywhere."""
 
+FILLED = 0.3
+"""Seconds after the journal is open by which the panes are full: what nobody sees can wait so long."""
 IDLE_LOOK = 5.0
 """Seconds between looks whether to hide everything."""
 
@@ -209,10 +211,8 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
 
     async def _after_opening(self, trouble: str) -> None:
         """Ask the first questions, or say why there is nothing to show; then let the keys through."""
-        gc.freeze()  # what is loaded by now stays; without this the first collection takes longer than a frame
-        gc.enable()
         private_memory.close_to_others()
-        import_module("tui.screens.help_now")  # before the first key: help waits for no disk, and fails with none
+        self.set_timer(FILLED, self._settle)
         if trouble:
             from tui.screens.stopped import Stopped
 
@@ -223,6 +223,12 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
 
             await self.push_screen(Welcome(self._session.today, guess()), self._dashboard.begin)
         self.listening = True
+
+    def _settle(self) -> None:
+        """Load help, so that it waits for no disk, and fails with none; and begin to collect what is garbage."""
+        import_module("tui.screens.help_now")
+        gc.freeze()  # what is loaded by now stays; without this the first collection takes longer than a frame
+        gc.enable()
 
     def _read_plan(self) -> Plan:
         from store.helplines.mine import read_plan

@@ -187,7 +187,7 @@ class CheckIn(Pane):
 
     def watch_roomy(self) -> None:
         """Draw anew: the shape changes."""
-        self.refresh()
+        self.redraw()
 
     def watch_kept(self) -> None:
         """Show that it is kept."""
@@ -201,7 +201,8 @@ class CheckIn(Pane):
         character = {"comma": ",", "full_stop": "."}.get(key, key)
         if row and character in FIELDS[row.item.field].typing and self._may_type(row, character):
             self._typed = (self._typed + character)[:TYPED]
-            self._say("")
+            self.said = ""
+            self.redraw()
         elif character in {",", "."}:
             self.post_message(self.Turned(-1 if character == "," else 1))
         elif row:
@@ -246,7 +247,7 @@ class CheckIn(Pane):
             row, self._cursor = above, above.key
             self.redraw()
         if row.counts_itself:
-            self._say("It counts itself. After a + it is u that takes it back.")
+            self.said = "It counts itself. After a + it is u that takes it back."
         elif not row.open or row.left:
             self.post_message(self.Reopened(row))
 
@@ -278,9 +279,9 @@ class CheckIn(Pane):
         if not isinstance(meaning, Reply):
             return
         if self._last_key == "1" and key == "0" and row.item.field in {"rating", "tally"}:
-            self._say(f"Ten is x. This row now holds 0; {takes_it_back()}")
+            self.said = f"Ten is x. This row now holds 0; {takes_it_back()}"
         else:
-            self._say("")
+            self.said = ""
         if not meaning.stays:
             self._move_on(row)
         self.post_message(self.Answered(row, meaning.value))
@@ -289,7 +290,7 @@ class CheckIn(Pane):
         try:
             value = FIELDS[row.item.field].read(self._typed)
         except ValueError as reason:
-            self._say(str(reason))
+            self.said = str(reason)
             return
         self._typed = ""
         self._move_on(row)
@@ -315,10 +316,7 @@ class CheckIn(Pane):
     def _settle(self, row: Row) -> None:
         self._typed = ""
         self._cursor = row.key
-        self._say("")
-
-    def _say(self, words: str) -> None:
-        self.said = words
+        self.said = ""
         self.redraw()
 
     # The line being written
@@ -352,7 +350,7 @@ class CheckIn(Pane):
         try:
             words = clean(line.value).strip()
         except UnusableTextError as reason:
-            self._say(str(reason))
+            self.said = str(reason)
             return
         if words and words != row.value:
             self._move_on(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual.content import Content
 from textual.geometry import Region
@@ -12,17 +12,24 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.content import Span
     from textual.geometry import Size
     from textual.strip import Strip
 
+BLANK = Content("")
+
+Look: TypeAlias = "tuple[str, tuple[Span, ...]]"
+"""What tells one line from another: its words and where which style stands."""
+
 
 class Lined(Widget):
-    """A subclass says its lines; each stays the strip it became until line, size or style is another."""
+    """A subclass says its lines; what a line looks like is worked out once, and kept while the line is there."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
+        self.auto_links = False  # no line of ours holds a link
         self._lines: Sequence[Content] = ()
-        self._strips: dict[int, Strip] = {}
+        self._strips: dict[Look, Strip] = {}
         self._shape: Size | None = None
         self._is_due = False
 
@@ -46,10 +53,11 @@ class Lined(Widget):
             return super().render_line(y)
         if self._shape != self.size:
             self._take(self.drawn())
-        if y not in self._strips:
-            line = self._lines[y] if y < len(self._lines) else Content("")
-            self._strips[y] = Visual.to_strips(self, line, self.size.width, 1, self.visual_style, pad=True)[0]
-        return self._strips[y]
+        line = self._lines[y] if y < len(self._lines) else BLANK
+        look = _look(line)
+        if look not in self._strips:
+            self._strips[look] = Visual.to_strips(self, line, self.size.width, 1, self.visual_style, pad=True)[0]
+        return self._strips[look]
 
     def notify_style_update(self) -> None:
         """Forget every strip: the colours are others."""
@@ -64,11 +72,16 @@ class Lined(Widget):
             self.refresh()
             return
         self._lines = now
+        looks = {_look(line) for line in (*now, BLANK)}
+        self._strips = {look: strip for look, strip in self._strips.items() if look in looks}
         for y, (old, new) in enumerate(zip(before, now, strict=True)):
             if not new.is_same(old):
-                self._strips.pop(y, None)
                 self.refresh(Region(0, y, self.size.width, 1))
 
     def _take(self, lines: Sequence[Content]) -> None:
         self._lines, self._shape = lines, self.size
         self._strips.clear()
+
+
+def _look(line: Content) -> Look:
+    return line.plain, tuple(line.spans)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.clock import DAY
-from store.helplines.now import CANNOT_CALL, HEADINGS, help_lines
 from store.instruments.own import packaged
 
 if TYPE_CHECKING:
@@ -43,6 +42,8 @@ class Support(NamedTuple):
 
 def panel(steps: int, country: str, plan: Plan | None = None) -> Iterator[Support]:
     """Yield the panel for an answer so many steps above the lowest, the same for each (clinical.md 1.6)."""
+    from store.helplines.now import CANNOT_CALL, HEADINGS, help_lines
+
     lines = help_lines(country, plan)
     emergency = next(line.text for line in lines if line.kind == "emergency")
     yield Support(THANKS)

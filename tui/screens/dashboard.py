@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from textual.app import ComposeResult
+    from textual.geometry import Size
 
     from store.changes import Change
     from store.history import History
@@ -51,11 +52,13 @@ STAYS = timedelta(minutes=4)
 """A form that is being answered keeps its day for so long after the last key."""
 A_WEEK = timedelta(days=6)
 """From the first of seven days to the last."""
+FRAME = 1 / 60
+"""Seconds."""
 CURSOR_RESTS = 0.12
 """Seconds after the goals cursor's last move until the charts follow it."""
 WORK = frozenset({"report", "questionnaires"})
 """Ids of the keys that are not named to who comes back; they work (screens.md 5.5)."""
-TWO_COLUMNS = 80
+TWO_COLUMNS, THREE_COLUMNS = 80, 120
 SMALLEST = (60, 18)
 """Columns and rows (screens.md 4.7)."""
 
@@ -83,12 +86,6 @@ class Dashboard(Page[None]):
         Binding("r", "go('report')", "report", tooltip="the page for the next session", id="report"),
         Binding("q", "leave", "quit", tooltip="leave Handrail", id="back"),
     ]
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [
-        (0, "-narrow"),
-        (80, "-middle"),
-        (120, "-wide"),
-    ]
-
     page: var[date | None] = var(None)
     """The day whose form is shown; None is today."""
     front: var[str] = var("today")
@@ -127,13 +124,20 @@ class Dashboard(Page[None]):
         """Show the day at once; open the journal after the first paint."""
         self.query_one(TopLine).day = header(self.session.clock(), self.session.history.settings.day_ends)
         self.query_one(CheckIn).focus()
-        self.call_after_refresh(self._open)
+        self._take_shape(self.app.size)  # before the first layout, so that it is not done twice
+        self.call_later(self._open)
 
     def on_resize(self, event: events.Resize) -> None:
         """Take the shape that fits."""
-        width, height = event.size
+        self._take_shape(event.size)
+
+    def _take_shape(self, size: Size) -> None:
+        width, height = size
         self.narrow = width < TWO_COLUMNS or height < SMALLEST[1]
         self.tiny = width < SMALLEST[0] or height < SMALLEST[1]
+        self.set_class(width < TWO_COLUMNS, "-narrow")
+        self.set_class(TWO_COLUMNS <= width < THREE_COLUMNS, "-middle")
+        self.set_class(width >= THREE_COLUMNS, "-wide")
         self.set_class(self.tiny, "-tiny")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -203,7 +207,7 @@ class Dashboard(Page[None]):
         check_in.agenda, check_in.roomy = form, history.settings.roomy
         self.query_one(GoalList).names_only = form.back
         self._welcome(history, back=form.back)
-        check_in.call_next(self.call_after_refresh, self._show_standing)  # behind what it draws now
+        check_in.call_next(self.call_after_refresh, self._follow_soon)  # behind what it draws now
 
     def _welcome(self, history: History, *, back: bool) -> None:
         """Show who comes back what helps in the charts' place, and nothing in the keys that asks for work."""
@@ -212,8 +216,12 @@ class Dashboard(Page[None]):
         pane.small_things = tuple(thing.words for thing in small)[: hard_day.FEW] if back else ()
         self.query_one(KeyBar).left_out = WORK if back else frozenset()
 
+    def _follow_soon(self) -> None:
+        """Let the terminal have the row that was answered before goals and charts take the processor."""
+        self.set_timer(FRAME, self._show_standing)
+
     def _show_standing(self) -> None:
-        """Bring goals and charts up to date, after the row that was answered is painted."""
+        """Bring goals and charts up to date."""
         from store import sessions
         from store.goals.standing import listed
 
