@@ -32,7 +32,7 @@ STRAIGHT = {
     "store/exchange/report/names.py",
     "store/helplines/countries.py",
     "store/helplines/mine.py",
-    "tui/__main__.py",
+    "tui/command_line.py",
     "tui/commands/remind.py",
 }
 """Modules that read or write JSON, TOML, CSV, HTML or a shell's words."""
