@@ -267,7 +267,7 @@ def line_of(pilot: Pilot[None], words: str) -> int:
 async def test_the_list_says_what_can_be_taken_and_what_was(screen: Pilot[None]) -> None:
     """State, last score with its day, the line of scores, and the chart of the marked one."""
     lines = shown(screen)
-    assert lines[2].split() == ["PHQ-9", "ready", "9", "of", "27,", "8", "Nov", "▅▄▃"]
+    assert lines[2].split() == ["▸PHQ-9", "ready", "9", "of", "27,", "8", "Nov", "▅▄▃"]
     assert "next from Thu 3 Dec" in lines[3]
     assert any("PHQ-9, 182 days" in line for line in lines)
     await screen.press("down")

@@ -2,6 +2,13 @@
 
 from textual.theme import Theme
 
+
+def _quiet_bars(background: str) -> dict[str, str]:
+    """Return variables that let the trough of a scroll bar be no darker than what it stands beside."""
+    troughs = ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active")
+    return dict.fromkeys((*troughs, "scrollbar-corner-color"), background)
+
+
 DARK = Theme(
     name="handrail-dark",
     primary="#7fb0a3",
@@ -15,6 +22,7 @@ DARK = Theme(
     warning="#d9b97c",
     error="#c9938a",
     dark=True,
+    variables=_quiet_bars("#16191b"),
 )
 LIGHT = Theme(
     name="handrail-light",
@@ -29,4 +37,5 @@ LIGHT = Theme(
     warning="#7a5a12",
     error="#8c4a40",
     dark=False,
+    variables=_quiet_bars("#f7f6f2"),
 )

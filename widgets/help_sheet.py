@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TWO_COLUMNS = 76
 """Cells from which a heading and its text stand side by side."""
-LEFT = 32
+LEFT = 33
 """Cells of the left column."""
 FIRST_PEOPLE = 3
 """So many of my people stand before the lines of the country, so that both are in sight; the others follow."""

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from store.asked import added, offered
 from store.own_items import own_item
-from tui.screens.list_page import ListPage
+from tui.screens.list_page import GUTTER, ListPage
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
 from widgets.key_names import takes_it_back
@@ -43,7 +43,7 @@ class AddQuestion(ListPage):
         line.placeholder = "type to narrow the list; Enter goes to it"
         line.display = False
         yield line
-        yield Choices()
+        yield Choices(gutter=GUTTER)
         yield Static(id="said")
         yield KeyBar()
 
@@ -85,11 +85,11 @@ class AddQuestion(ListPage):
 
     def options(self) -> Iterator[tuple[str, Content]]:
         """Yield what can be added: one of their own first, then the symptoms that hold every wanted word."""
-        yield OWN, self.line(OWN, Content("a question of my own"))
+        yield OWN, self.line(Content("a question of my own"))
         wanted = self._wanted.casefold().split()
         for own in offered(self.session.history.settings):
             item = own_item(own)
             if all(word in f"{own.label} {own.question}".casefold() for word in wanted):
                 ends = f"0 {item.low} · 10 {item.high}   {own.question}".rstrip()
                 name = Content(own.label).pad_right(NAME - len(own.label))
-                yield own.id, self.line(own.id, Content.assemble(name, (ends, FAINT)))
+                yield own.id, self.line(Content.assemble(name, (ends, FAINT)))

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from store import asked
 from store.own_items import own_id
 from store.records.text import one_line
-from tui.screens.list_page import ListPage
+from tui.screens.list_page import GUTTER, ListPage
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
 from widgets.key_names import brings_it_back
@@ -61,7 +61,7 @@ class Asked(ListPage):
     def compose(self) -> ComposeResult:
         """Lay out the list and what is to be said of it."""
         yield Static(Content.styled(" What is asked", TITLE), id="heading")
-        yield Choices()
+        yield Choices(gutter=GUTTER)
         yield Static(id="budget")
         yield Static(id="said")
         yield KeyBar()
@@ -94,7 +94,7 @@ class Asked(ListPage):
         name = Content(one_line(row.item.label)).pad_right(max(1, NAME - Content(row.item.label).cell_length))
         box = ("[x] ", "$text-primary") if row.on else ("[ ] ", FAINT)
         words = Content.assemble(name if row.on else name.stylize(FAINT), (_asked_as(row), FAINT))
-        return self.line(row.item.id, Content.assemble(box, words))
+        return self.line(Content.assemble(box, words))
 
     def chosen(self, _: str) -> None:
         """Edit it."""

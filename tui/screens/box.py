@@ -15,7 +15,7 @@ from store.records.text import one_line
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
 from widgets.keyed import keyed
-from widgets.palette import CHOSEN, FAINT, REPORT
+from widgets.palette import FAINT, REPORT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,13 +31,6 @@ def line(digit: int, name: str, does: str, *, faint: bool = False) -> Content:
     """Return an option: its digit, its name, and what it does."""
     named = Content.styled(f"{digit} {name}", FAINT if faint else "bold").pad_right(NAME - 2 - len(name))
     return Content.assemble(named, (does, FAINT))
-
-
-def mark(event: Choices.OptionHighlighted, lines: Iterable[Content]) -> None:
-    """Mark the line that Enter chooses, so that it is seen without colour too."""
-    for place, words in enumerate(lines):
-        marked = Content.styled("▸" if place == event.option_index else " ", CHOSEN)
-        event.option_list.replace_option_prompt_at_index(place, marked + words)
 
 
 class Over(ModalScreen[Result]):
@@ -91,16 +84,12 @@ class Box(Over[Result]):
     def on_mount(self) -> None:
         """Show the options."""
         choices = self.query_one(Choices)
-        choices.put(self.options())
+        choices.put((name, Content(" ") + words) for name, words in self.options())
         choices.focus()
 
     def tell(self, words: str) -> None:
         """Say something in the line below."""
         self.query_one("#note", Static).update(Content.styled(words, REPORT))
-
-    @on(Choices.OptionHighlighted)
-    def _mark(self, event: Choices.OptionHighlighted) -> None:
-        mark(event, [words for _, words in self.options()])
 
     @on(Choices.OptionSelected)
     def _select(self, event: Choices.OptionSelected) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from store import event_acts
 from store.records.text import one_line
-from tui.screens.list_page import ListPage
+from tui.screens.list_page import GUTTER, ListPage
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
 from widgets.key_names import brings_it_back
@@ -42,7 +42,7 @@ class Events(ListPage):
     def compose(self) -> ComposeResult:
         """Lay out the list over what a mark means."""
         yield Static(Content.styled(" What the charts mark", TITLE), id="heading")
-        yield Choices()
+        yield Choices(gutter=GUTTER)
         yield Static(Content.styled(NOTE, FAINT), id="note")
         yield Static(id="said")
         yield KeyBar()
@@ -56,7 +56,7 @@ class Events(ListPage):
             yield "", Content.styled(f"   {year}", FAINT)
             for event in events:
                 days = (f"{event_acts.days_of(event):<{DAYS}}", FAINT)
-                yield event.id, self.line(event.id, Content.assemble(days, one_line(event.words)))
+                yield event.id, self.line(Content.assemble(days, one_line(event.words)))
 
     @property
     def _event(self) -> Event | None:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from store.goals.library import Focus, area, areas
-from tui.screens.box import Over, mark
+from tui.screens.box import Over
 from widgets.choices import Choices
 from widgets.goal_list import Shown
 from widgets.key_bar import KeyBar
@@ -114,10 +114,6 @@ class GoalFilter(Over[Shown | None]):
             case _:
                 choices.focus()
 
-    @on(Choices.OptionHighlighted)
-    def _mark(self, event: Choices.OptionHighlighted) -> None:
-        mark(event, self._fitting.values())
-
     @on(Choices.OptionSelected)
     def _choose(self, event: Choices.OptionSelected) -> None:
         self.dismiss(self._offers[event.option_id or ""].shown)
@@ -135,4 +131,4 @@ class GoalFilter(Over[Shown | None]):
 
 
 def _line(offer: Offer) -> Content:
-    return Content.assemble(f"{offer.words}  ", (str(offer.goals), FAINT))
+    return Content.assemble(f" {offer.words}  ", (str(offer.goals), FAINT))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input, OptionList
 
     from tui.session import Session
+    from widgets.choices import Choices
 
 LEADING = frozenset({"plan", "note", "add"})
 """Actions that need a journal; breathing needs none."""
@@ -169,7 +170,6 @@ class FindCountry(ModalScreen[str | None]):
     DEFAULT_CSS = """
     FindCountry { align: center middle; background: $background; }
     FindCountry Vertical { width: 40; max-width: 100%; max-height: 20; }
-    FindCountry OptionList { height: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "up", show=False, tooltip="the country above", id="country.up"),
@@ -184,11 +184,13 @@ class FindCountry(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the list below the letters that shorten it."""
-        from textual.widgets import Input, OptionList
+        from textual.widgets import Input
+
+        from widgets.choices import Choices
 
         with Vertical():
             yield Input(placeholder="type a country, then Enter", compact=True)
-            yield OptionList(markup=False, compact=True)
+            yield Choices()
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -222,17 +224,13 @@ class FindCountry(ModalScreen[str | None]):
         self.dismiss(None)
 
     @property
-    def _options(self) -> OptionList:
-        from textual.widgets import OptionList
+    def _options(self) -> Choices:
+        from widgets.choices import Choices
 
-        return self.query_one(OptionList)
+        return self.query_one(Choices)
 
     def _list(self, letters: str) -> None:
-        from textual.widgets.option_list import Option
-
         said = letters.strip().casefold()
         fitting = [country for country in countries().values() if said in country.name.casefold()]
         fitting.sort(key=lambda country: not country.name.casefold().startswith(said))
-        self._options.clear_options()
-        self._options.add_options([Option(country.name, id=country.code) for country in fitting])
-        self._options.highlighted = 0 if fitting else None
+        self._options.put((country.code, Content(f" {country.name}")) for country in fitting)

@@ -15,7 +15,7 @@ from store.clock import short_day
 from store.insight import away
 from store.insight.insight import QUESTIONS, insights, through
 from store.insight.questions import asked, drop, words_of
-from tui.screens.list_page import ListPage
+from tui.screens.list_page import GUTTER, ListPage
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
 from widgets.key_names import brings_it_back
@@ -66,7 +66,7 @@ class Insights(ListPage):
     def compose(self) -> ComposeResult:
         """Lay out the sentences over what is to be known of the marked one."""
         yield Static(id="heading")
-        yield Choices()
+        yield Choices(gutter=GUTTER)
         yield Static(id="more")
         yield Static(id="said")
         yield KeyBar()
@@ -104,7 +104,7 @@ class Insights(ListPage):
         hidden = len(self._known) - len(self._shown)
         if hidden:
             words = Content.styled(f"{hidden} put away; Enter shows them", FAINT)
-            yield SHOW_AWAY, self.line(SHOW_AWAY, words)
+            yield SHOW_AWAY, self.line(words)
 
     def chosen(self, name: str) -> None:
         """Edit the question, or show what was put away."""
@@ -155,7 +155,7 @@ class Insights(ListPage):
         state = " · put away" if each.put_away else ""
         about = Content.assemble((each.about, CHOSEN), (f"   {each.basis}{state}", FAINT))
         words = self._wrapped(each.words, FAINT if each.put_away else KNOWN)
-        return Content("\n").join([self.line(each.id, about), *words])
+        return Content("\n").join([self.line(about), *words])
 
     def _wrapped(self, words: str, style: str) -> Iterator[Content]:
         room = max(1, self.size.width - INDENT - BESIDE)

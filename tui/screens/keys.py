@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.key_table import places
+from widgets.goal_lines import wrapped
 from widgets.key_bar import KeyBar
 from widgets.keyed import keyed
 from widgets.line import Line
@@ -92,7 +93,7 @@ class Keys(Screen[None]):
         """Show the lines that hold the words of the search."""
         words = self.query_one(Line).value.split()
         lines = list(_lines(self._places, words, self._here, self.size.width))
-        top = [] if words else [Content.styled(f" {PROMISE}", FAINT), Content("")]
+        top = [] if words else [*wrapped(PROMISE, self.size.width - 2, FAINT), Content("")]
         self.query_one("#list", Static).update(Content("\n").join([*top, *(lines or [Content(NOTHING)])]))
         self.query_one(VerticalScroll).scroll_home(animate=False)
 

@@ -9,7 +9,6 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
-from textual.widgets.option_list import Option
 
 from store.goals.library import area, library
 from store.goals.sentence import sentence
@@ -52,12 +51,12 @@ class Library(Page[str]):
 
     def compose(self) -> ComposeResult:
         """Lay out the list, the search and the sentence of the goal that is marked."""
-        yield Static(Content.styled(HEADING, "bold"), id="heading")
+        yield Static(Content.styled(HEADING, TITLE), id="heading")
         line = Line(id="search")
         line.placeholder = "type to narrow the list; Enter goes to it"
         line.display = False
         yield line
-        yield Choices()
+        yield Choices(gutter=1)
         yield Static(id="sentence")
         yield Static(id="said")
         yield KeyBar()
@@ -110,25 +109,22 @@ class Library(Page[str]):
 
     def _put(self, search: str) -> None:
         choices = self.query_one(Choices)
-        choices.clear_options()
-        choices.add_options(list(self._options(search.casefold().split())))
-        found = [place for place in range(choices.option_count) if choices.get_option_at_index(place).id]
-        choices.highlighted = next(iter(found), None)
-        if not found:
+        choices.put(self._options(search.casefold().split()))
+        if not choices.chosen:
             self.query_one("#sentence", Static).update(Content(NOTHING))
             self.query_one("#said", Static).update("")
 
-    def _options(self, wanted: list[str]) -> Iterator[Option]:
+    def _options(self, wanted: list[str]) -> Iterator[tuple[str, Content]]:
         """Yield the goals that hold every wanted word, under a heading each for what they belong to."""
         found = ((name, goal) for name, goal in self._goals.items() if _holds(goal, wanted))
         for heading, goals in groupby(found, key=lambda named: _heading(*named)):
             yield from _group(heading, goals)
 
 
-def _group(heading: str, goals: Iterable[tuple[str, LibraryGoal]]) -> Iterator[Option]:
-    yield Option(Content.styled(f" {heading}", TITLE), disabled=True)
+def _group(heading: str, goals: Iterable[tuple[str, LibraryGoal]]) -> Iterator[tuple[str, Content]]:
+    yield "", Content.styled(f" {heading}", TITLE)
     for name, goal in goals:
-        yield Option(Content(f"   {goal.title}"), id=name)
+        yield name, Content(f"   {goal.title}")
 
 
 def _heading(name: str, goal: LibraryGoal) -> str:

@@ -11,12 +11,14 @@ from textual.content import Content
 from tui.page import Page
 from widgets.choices import Choices
 from widgets.keyed import keyed
-from widgets.palette import CHOSEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from store.changes import Change
+
+GUTTER = 1
+"""The cell of a line in which the mark stands."""
 
 
 class ListPage(Page[str]):
@@ -66,17 +68,13 @@ class ListPage(Page[str]):
         """The list as it is drawn."""
         return self.query_one(Choices)
 
-    def line(self, name: str, words: Content) -> Content:
-        """Return an option with its mark."""
-        return Content.assemble(" ", ("▸" if name == self.list.chosen else " ", CHOSEN), " ", words)
+    def line(self, words: Content) -> Content:
+        """Return an option, with room for the mark before it."""
+        return Content.assemble(" " * (GUTTER + 2), words)
 
     def action_back(self) -> None:
         """Go back."""
         self.dismiss("")
-
-    @on(Choices.OptionHighlighted)
-    def _mark(self) -> None:
-        self.list.renew(self.options())
 
     @on(Choices.OptionSelected)
     def _choose(self, event: Choices.OptionSelected) -> None:

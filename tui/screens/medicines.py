@@ -12,7 +12,7 @@ from store import medicine_acts
 from store.clock import day_of_month
 from store.medicines import NOTE, doses, dosing_in_words, is_as_needed, times_needed
 from store.records.text import one_line
-from tui.screens.list_page import ListPage
+from tui.screens.list_page import GUTTER, ListPage
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
 from widgets.key_names import brings_it_back, takes_it_back
@@ -53,7 +53,7 @@ class Medicines(ListPage):
     def compose(self) -> ComposeResult:
         """Lay out the list over the line that always stands here."""
         yield Static(id="heading")
-        yield Choices()
+        yield Choices(gutter=GUTTER)
         yield Static(Content.styled(NOTE, FAINT), id="note")
         yield Static(id="said")
         yield KeyBar()
@@ -91,14 +91,14 @@ class Medicines(ListPage):
 
     def _drawn(self, medicine: Medicine) -> Content:
         taken = one_line(_taken(medicine, self.session.today))
-        first = self.line(medicine.id, Content.assemble((one_line(medicine.name), "bold"), "  ", taken))
+        first = self.line(Content.assemble((one_line(medicine.name), "bold"), "  ", taken))
         lines = (f"     {one_line(words)}" for words in self._besides(medicine))
         return Content("\n").join([first, *(Content.styled(line, FAINT) for line in lines)])
 
     def _drawn_stopped(self, medicine: Medicine) -> Content:
         span = f"{_day(medicine.start)} to {_day(medicine.stop)}" if medicine.stop else ""
         words = f"{medicine.name}  {dosing_in_words(medicine.dosing)}  {span}"
-        return self.line(medicine.id, Content.styled(one_line(words), FAINT))
+        return self.line(Content.styled(one_line(words), FAINT))
 
     def _besides(self, medicine: Medicine) -> Iterator[str]:
         """Yield what else is known of a medicine, a line each."""

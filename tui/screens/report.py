@@ -14,7 +14,7 @@ from store import sessions
 from store.exchange.report.page import Draft
 from store.records.text import UnusableTextError, clean
 from store.sessions import NAMES
-from tui.screens.list_page import ListPage
+from tui.screens.list_page import GUTTER, ListPage
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
 from widgets.keyed import keyed
@@ -71,7 +71,7 @@ class Report(ListPage):
     def compose(self) -> ComposeResult:
         """Lay out the span over the list."""
         yield Static(id="heading")
-        yield Choices()
+        yield Choices(gutter=GUTTER)
         line = Line(id="talk")
         line.display = False
         yield line
@@ -102,7 +102,7 @@ class Report(ListPage):
         """Return each part and each line, with whether it stands."""
         sheet = self.draft.sheet
         for line in self.draft.lines():
-            yield line.key, self.line(line.key, self._words(line, sheet))
+            yield line.key, self.line(self._words(line, sheet))
 
     def _words(self, line: PageLine, sheet: Sheet) -> Content:
         box = "[x]" if line.stands else "[ ]"

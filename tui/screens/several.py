@@ -78,19 +78,10 @@ class SeveralList(Page["tuple[str, ...] | None"]):
     def show(self) -> None:
         """Draw the list, the mark where it was."""
         self.query_one(Choices).renew((value, Content(" ") + line) for value, line in self._lines())
-        self._draw_mark()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the way to the list of entries, over which this stands."""
         return (action, parameters) != ("go", ("write",)) and super().check_action(action, parameters)
-
-    @on(Choices.OptionHighlighted)
-    def _draw_mark(self) -> None:
-        """Mark the line, so that it is seen without colour too."""
-        choices = self.query_one(Choices)
-        for place, (_, line) in enumerate(self._lines()):
-            at = Content.styled("▸", CHOSEN) if place == choices.highlighted else Content(" ")
-            choices.replace_option_prompt_at_index(place, at + line)
 
     def action_back(self) -> None:
         """Go back with what is chosen."""

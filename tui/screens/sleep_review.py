@@ -14,7 +14,6 @@ from store.clock import DAY, day_of_month
 from store.sleep import KIND
 from store.sleep_review import ENOUGH, NIGHTS, goal_for, review, said
 from tui.page import Page
-from tui.screens.box import mark
 from tui.screens.entry_form import EntryForm
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
@@ -118,10 +117,6 @@ class SleepReview(Page[str]):
         if marked:
             goal = goal_for(marked.habit, self.session.today)
             self.app.push_screen(GoalForm(self.session, goal), self.report)
-
-    @on(Choices.OptionHighlighted)
-    def _mark(self, event: Choices.OptionHighlighted) -> None:
-        mark(event, [Content(" ") + habit_line(each, self.size.width) for each in self._review().compared])
 
     @on(Choices.OptionSelected)
     def _select(self) -> None:

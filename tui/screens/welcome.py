@@ -36,8 +36,10 @@ QUESTIONS = (
     "A goal to begin with? space chooses, up to three. Enter goes on.",
     "Whose help numbers shall ! show? Enter takes a line.",
 )
+NONE = "none"
+"""The id of what chooses nothing."""
 FOCUSES = {
-    "": "I'd rather look around first",
+    NONE: "I'd rather look around first",
     "anxiety": "anxiety",
     "depression": "low mood or depression",
     "both": "both of them",
@@ -86,10 +88,11 @@ class Welcome(Screen[Beginning]):
 
     @on(Choices.OptionSelected)
     def _answer(self, event: Choices.OptionSelected) -> None:
+        chosen = "" if event.option_id == NONE else event.option_id or ""
         if self._question == 0:
-            self._focus = event.option_id or ""
+            self._focus = chosen
         if self._question == len(QUESTIONS) - 1:
-            self._finish(event.option_id or "")
+            self._finish(chosen)
         else:
             self._question += 1
             self._ask()
@@ -104,7 +107,7 @@ class Welcome(Screen[Beginning]):
             self._marked.remove(name)
         elif len(self._marked) < MOST_GOALS:
             self._marked.append(name)
-        choices.replace_option_prompt(name, self._goal_line(name))
+        choices.reword(name, self._goal_line(name))
 
     def action_skip(self) -> None:
         """Go to the dashboard with what was chosen so far."""
@@ -125,7 +128,7 @@ class Welcome(Screen[Beginning]):
         elif self._question == 1:
             yield from ((name, self._goal_line(name)) for name, goal in self._goals.items() if self._suits(goal))
         else:
-            yield "", Content(" none of these for now")
+            yield NONE, Content(" none of these for now")
             yield from ((code, Content(f" {country.name}")) for code, country in countries().items())
 
     def _suits(self, goal: LibraryGoal) -> bool:

@@ -13,7 +13,6 @@ from store import acts, entry_acts, worries
 from store.clock import short_day
 from store.records.text import one_line
 from tui.page import Page
-from tui.screens.box import mark
 from tui.screens.entry_form import EntryForm
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
@@ -109,10 +108,6 @@ class WorryTime(Page[str]):
         became = worries.looked_back(self.session.history).words
         self.refresh_bindings()
         self.query_one("#became", Static).update(Content.styled(f"So far: {became}." if became else "", FAINT))
-
-    @on(Choices.OptionHighlighted)
-    def _mark(self, event: Choices.OptionHighlighted) -> None:
-        mark(event, self._lines())
 
     @on(Choices.OptionSelected)
     def _open(self) -> None:
