@@ -10,6 +10,7 @@ from store.clock import short_day
 from store.records.text import one_line
 from widgets.check_in_lines import FIELDS, MARK, beside, typing
 from widgets.folding import Heading, RowLine, unfolded
+from widgets.key_names import key_of
 from widgets.palette import CHOSEN, FAINT
 from widgets.pane import fitted
 
@@ -41,7 +42,7 @@ def _welcome(agenda: Agenda) -> Iterator[FormLine | Content]:
     number = agenda.rows[0]
     yield from (Content(""), Content.styled(f" {agenda.groups[0].title}", "bold $text"), Content(""))
     yield RowLine(number)
-    for day, key in (("Yesterday", "["), ("Today", "]")):
+    for day, key in (("Yesterday", key_of("earlier")), ("Today", key_of("later"))):
         yield from (Content(""), Content.styled(f" {day}", "bold $text"))
         yield Content.styled(f" if you like  {key}", FAINT)
 
