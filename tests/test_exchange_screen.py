@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from settings_on_screen import SIZES, Desk, opened
+from settings_on_screen import SIZES, TO_EXCHANGE, Desk, opened
 
 from store import acts, entry_acts
 from store.history import History
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from store.changes import Change
 
 TODAY = date(2026, 11, 22)
-EXCHANGE = ("s", *("down",) * 11, "enter")
+EXCHANGE = ("s", *("down",) * TO_EXCHANGE, "enter")
 DAYLIO = """full_date,date,weekday,time,mood,activities,note_title,note
 2026-11-20,20 November,Friday,21:00,rad,"run","","Good day."
 2026-11-31,31 November,Friday,21:00,rad,"","",""

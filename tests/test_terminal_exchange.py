@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from settings_on_screen import TO_EXCHANGE
 from terminal import ENTER, Terminal
 
 from store.demo import made_up
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from conftest import MadeUpClock
 
 DOWN = "\x1b[B"
-SETTINGS_TO_EXCHANGE = 11
 HALF_A_YEAR, MANY = 182, 40.0
 """Days, and entries on each of them, that come to more than 5,000."""
 
@@ -48,7 +48,7 @@ def test_out_deleted_and_in_again_by_keys_alone(tmp_path: Path, home: Path, cloc
         window.shows("Today")
         window.type("s")
         window.shows("Export, import")
-        window.type(DOWN * SETTINGS_TO_EXCHANGE + ENTER)
+        window.type(DOWN * TO_EXCHANGE + ENTER)
         window.shows("Into the file")
         window.type(DOWN * 3 + ENTER)
         window.shows("records are in")
@@ -62,7 +62,7 @@ def test_out_deleted_and_in_again_by_keys_alone(tmp_path: Path, home: Path, cloc
         window.shows("Today")
         window.type("s")
         window.shows("Export, import")
-        window.type(DOWN * SETTINGS_TO_EXCHANGE + ENTER)
+        window.type(DOWN * TO_EXCHANGE + ENTER)
         window.shows("A file to take in")
         window.type(DOWN * 4 + str(file) + ENTER + ENTER)
         window.shows("different")
