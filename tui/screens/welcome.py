@@ -15,6 +15,7 @@ from store.helplines.countries import countries
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
 from widgets.keyed import keyed
+from widgets.named_choices import NamedChoices
 from widgets.palette import CHOSEN, FAINT, TITLE
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ FOCUSES = {
     "wellbeing": "something else",
 }
 MOST_GOALS = 3
+ENOUGH = "Three are enough for now. More can be added any day."
+LETTERS = "Letters find a country."
 
 
 class Beginning(NamedTuple):
@@ -78,7 +81,7 @@ class Welcome(Screen[Beginning]):
         yield Static(Content.styled(" Welcome to Handrail", TITLE), id="heading")
         yield Static(Content(DISCLAIMER), id="disclaimer")
         yield Static(id="question")
-        yield Choices()
+        yield NamedChoices()
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -91,11 +94,16 @@ class Welcome(Screen[Beginning]):
         chosen = "" if event.option_id == NONE else event.option_id or ""
         if self._question == 0:
             self._focus = chosen
-        if self._question == len(QUESTIONS) - 1:
+        if self._is_last:
             self._finish(chosen)
         else:
             self._question += 1
             self._ask()
+
+    @on(NamedChoices.Sought)
+    def _say_letters(self, event: NamedChoices.Sought) -> None:
+        said = event.letters if event.found else f"No country here is called {event.letters}."
+        self._draw_question(said or LETTERS)
 
     def action_mark(self) -> None:
         """Choose the goal under the mark, or take it back."""
@@ -107,20 +115,35 @@ class Welcome(Screen[Beginning]):
             self._marked.remove(name)
         elif len(self._marked) < MOST_GOALS:
             self._marked.append(name)
+        else:
+            self._draw_question(ENOUGH)
+            return
         choices.reword(name, self._goal_line(name))
+        self._draw_question()
 
     def action_skip(self) -> None:
         """Go to the dashboard with what was chosen so far."""
         self._finish("")
 
     def _ask(self) -> None:
-        count = f"{self._question + 1} of {len(QUESTIONS)}  "
-        question = Content.assemble((f" {count}", FAINT), (QUESTIONS[self._question], "bold"))
-        self.query_one("#question", Static).update(question)
-        choices = self.query_one(Choices)
+        self._draw_question(LETTERS if self._is_last else "")
+        choices = self.query_one(NamedChoices)
+        choices.sought_by_letters = self._is_last
+        self.refresh_bindings()
         choices.put(self._options())
-        if self._question == len(QUESTIONS) - 1 and self._guess in countries():
+        if self._is_last and self._guess in countries():
             choices.highlighted = choices.get_option_index(self._guess)
+
+    def _draw_question(self, said: str = "") -> None:
+        """Draw the question, and below it what is to be said of the list."""
+        count = f" {self._question + 1} of {len(QUESTIONS)}  "
+        question = Content.assemble((count, FAINT), (QUESTIONS[self._question], "bold"))
+        told = Content.styled(f" {said}", FAINT)
+        self.query_one("#question", Static).update(Content("\n").join([question, told]))
+
+    @property
+    def _is_last(self) -> bool:
+        return self._question == len(QUESTIONS) - 1
 
     def _options(self) -> Iterator[tuple[str, Content]]:
         if self._question == 0:
