@@ -72,6 +72,45 @@ def test_every_column_is_kept_in_words() -> None:
     ]
 
 
+WEEK = "".join(
+    f'2026-03-0{day},x,x,20:00,{mood},"{done}","","",""\n'
+    for day, mood, done in (
+        (1, "good", "run | good"),
+        (2, "good", "run | good"),
+        (3, "good", "run | good | a very long walk"),
+        (4, "good", "a very long walk"),
+        (5, "good", "a very long walk | tea"),
+    )
+)
+
+
+def test_an_activity_of_three_days_may_become_a_question() -> None:
+    """Its words stay in the notes too; the most used first; one that is a mood word as well says what it is."""
+    read = daylio.read(HEADER + "\n" + WEEK, TODAY)
+    assert [ask.name for ask in read.asks] == ["good", "run", "activity good", "a very long walk"]
+    assert [choice.value for choice in read.asks[1].choices] == ["leave", "kept", "asked"]
+    assert read.brought({}).own_items == ()
+    found = read.brought({"run": "kept", "a very long walk": "asked"})
+    assert [(own.label, own.question, own.kind, own.off) for own in found.own_items] == [
+        ("run", "run", "tick", True),
+        ("a very long", "a very long walk", "tick", False),
+    ]
+    assert texts(found) == texts(read.brought({}))
+
+
+def test_a_day_without_an_activity_is_not_known() -> None:
+    """Daylio keeps what was done and never that it was not; a day's mood stays beside it."""
+    found = brought(HEADER + "\n" + WEEK, run="kept", good="7")
+    (own,) = found.own_items
+    done = {day: answers.get(f"own:{own.id}") for day, answers in found.answers.items()}
+    assert done == {
+        **dict.fromkeys(("2026-03-01", "2026-03-02", "2026-03-03"), "yes"),
+        "2026-03-04": None,
+        "2026-03-05": None,
+    }
+    assert set(moods(found).values()) == {7}
+
+
 def test_a_moment_has_its_day_and_time_and_says_where_it_is_from() -> None:
     """Half past seven in the morning, five past nine at night and five past midnight, each on its own day."""
     found = brought(ENGLISH).entries

@@ -41,6 +41,10 @@ class Choice(msgspec.Struct, frozen=True):
         return self.value == self.words
 
 
+KEPT = Choice("kept", "a question that is kept, and asked no more")
+ASKED = Choice("asked", "a question that goes on being asked")
+
+
 class Ask(msgspec.Struct, frozen=True):
     """One thing of the file that the person decides: a mood word, a habit. Until then the first choice holds."""
 

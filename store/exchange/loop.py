@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from store.exchange.errors import NotTakenError
-from store.exchange.foreign import LEAVE, Ask, Brought, Choice, made_id
+from store.exchange.foreign import ASKED, KEPT, LEAVE, Ask, Brought, Choice, made_id
 from store.exchange.loop_files import SOURCE, habits_in, is_loop
 from store.exchange.loop_goals import goal_of, measure_id
 from store.exchange.loop_habit import Habit
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from store.records.check_in import Answer
 
-KEPT = Choice("kept", "a question that is kept, and asked no more")
-ASKED = Choice("asked", "a question that goes on being asked")
 GOAL = Choice("goal", "a goal")
 LEFT = Choice(LEAVE, "left out")
 MAPS = (

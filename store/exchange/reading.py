@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
-from store.exchange import as_csv, as_json, daylio, loop, loop_files
+from store.exchange import as_csv, as_json, daylio, daylio_file, loop, loop_files
 from store.exchange.errors import NotTakenError
 from store.journal.errors import DamagedError
 from store.journal.packed import unpacked
@@ -79,7 +79,7 @@ def _told(files: Mapping[str, bytes]) -> Source:
         return "loop"
     if as_csv.ABOUT in files or raw.removeprefix(_BOM).lstrip().startswith(_OBJECT):
         return "handrail"
-    if daylio.is_daylio(raw[:FIRST_LINE].decode("utf-8", "replace")):
+    if daylio_file.is_daylio(raw[:FIRST_LINE].decode("utf-8", "replace")):
         return "daylio"
     raise NotTakenError(
         "That is no export of Handrail, of Daylio (its CSV) or of Loop Habit Tracker (its CSV zip)."
