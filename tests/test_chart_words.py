@@ -44,7 +44,7 @@ def test_no_text_around_the_charts_does_either() -> None:
     """Their names, and what is said where days are marked."""
     named = [chart.title for chart in CHARTS.values()] + list(gallery(history(180)).values())
     assert (
-        unfit(*named, IN_WORDS, events.NOTE, events.NOTHING, event_form.A_DAY, event_form.EventForm.HEADING) == []
+        unfit(*named, IN_WORDS, events.NOTE, events.nothing(), event_form.A_DAY, event_form.EventForm.HEADING) == []
     )
 
 

@@ -46,7 +46,7 @@ def test_example_d_is_looked_at_with_a_questionnaire() -> None:
 
 def test_before_the_first_one_the_page_says_how() -> None:
     """No score is no zero."""
-    assert told(D) == ("GAD-7: not taken yet; m takes it.",)
+    assert told(D) == ("GAD-7: not taken yet; the questionnaires have it.",)
 
 
 def test_the_scores_are_strung_from_the_start_on_and_the_ends_compared() -> None:

@@ -76,7 +76,7 @@ def test_one_sign_alone_is_not_spoken_of() -> None:
 
 
 def test_two_signs_are_said_with_what_the_person_wrote_to_do() -> None:
-    """What is tied to the signs; without a tie, what helps at their level; without that, where the plan is."""
+    """What is tied to the signs; without a tie, what helps at their level; without that, nothing more."""
     first, low = sign("short nights", SHORT), SignRule(item="mood", value=4, days=2)
     walk = PlanLine(id="w", part="coping", text="walk with Noor")
     amber = PlanLine(id="a", part="helps", text="cancel one thing", level="amber")
@@ -84,7 +84,7 @@ def test_two_signs_are_said_with_what_the_person_wrote_to_do() -> None:
     said: dict[str, list[object]] = {"sleep_hours": [4, 4, 4], "mood": [3, None, 2]}
     signs = "Two of your early signs this week: “short nights”, “no laughing”."
     tied = history(first, sign("no laughing", low, links=("w",)), walk, amber, red, **said)
-    assert quiet_words(tied, TODAY) == f"{signs} You wrote for then: walk with Noor. p my plan"
+    assert quiet_words(tied, TODAY) == f"{signs} You wrote for then: walk with Noor."
     untied = history(first, sign("no laughing", low), amber, red, **said)
-    assert quiet_words(untied, TODAY) == f"{signs} You wrote for then: cancel one thing. p my plan"
-    assert quiet_words(history(first, sign("no laughing", low), **said), TODAY) == f"{signs} p my plan"
+    assert quiet_words(untied, TODAY) == f"{signs} You wrote for then: cancel one thing."
+    assert quiet_words(history(first, sign("no laughing", low), **said), TODAY) == signs

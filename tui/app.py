@@ -27,6 +27,7 @@ from widgets import key_names
 from widgets.key_bar import bindings_shown
 from widgets.key_names import called, key_of, pressed
 from widgets.keyed import keyed
+from widgets.lined import Lined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -142,6 +143,8 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
         for screen in self.screen_stack:
             for widget in screen.walk_children(Widget):
                 widget.refresh(layout=True)
+                if isinstance(widget, Lined):
+                    widget.redraw()
 
     async def on_event(self, event: events.Event) -> None:
         """Remember when the last key came."""

@@ -9,7 +9,7 @@ import msgspec
 from store import acts
 from store.goals import lifecycle
 from store.records.text import one_line
-from widgets.key_names import brings_it_back, takes_it_back
+from widgets.key_names import brings_it_back, key_of, takes_it_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +79,7 @@ def _rest(page: Page[Any], goal: Goal) -> None:
     if goal.status == "draft":
         page.say(NOT_STARTED)
     elif goal.status in lifecycle.ENDED:
-        page.say("It has ended; o, then 8 takes it up again.")
+        page.say(f"It has ended; {key_of('goals.menu')}, then 8 takes it up again.")
     elif lifecycle.rests(goal, page.session.today):
         _resume(page, goal)
     else:

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from store.records.text import one_line
+from widgets.key_names import key_of
 
 if TYPE_CHECKING:
     from store.changes import Change
@@ -107,11 +108,12 @@ class Page(Screen[Result]):
 
         found, history = self.flaggable(), self.session.history
         if found is None:
-            self.say("f flags a goal, an entry, a chart or a questionnaire for the next session.")
+            self.say(f"{key_of('flag')} flags a goal, an entry, a chart or a questionnaire for the next session.")
             return
         what, name = found
         is_off = sessions.is_flagged(history, what)
-        said = f"Flagged no more: {name}." if is_off else f"Flagged for the next session: {name}. f takes it off."
+        flagged = f"Flagged for the next session: {name}. {key_of('flag')} takes it off."
+        said = f"Flagged no more: {name}." if is_off else flagged
         self.record(sessions.flag(history, what, name), said)
 
     def action_undo(self) -> None:

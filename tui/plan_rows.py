@@ -13,7 +13,7 @@ from store.plan.parts import HEADING, LEVELLED, PEOPLE
 from store.records.plan import SignRule
 from store.records.text import one_line
 from widgets.form_rows import Act, Choice, Day, Number, Words
-from widgets.key_names import takes_it_back
+from widgets.key_names import key_of, takes_it_back
 
 if TYPE_CHECKING:
     from datetime import date
@@ -159,7 +159,7 @@ def _begun(item: Item) -> SignRule:
 
 
 def _keep() -> Act:
-    return Act(label="Keep it", apart=True, hint=f"Esc and q keep it too. {takes_it_back()}")
+    return Act(label="Keep it", apart=True, hint=f"Esc and {key_of('back')} keep it too. {takes_it_back()}")
 
 
 def _number(words: str) -> float | None:

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from store.records.text import one_line
 from widgets.form_rows import ANSWER, FormRow, Row, Typed, TypedRow
+from widgets.key_names import key_of
 from widgets.keyed import keyed
 from widgets.palette import CHOSEN, FAINT
 from widgets.text_box import TextBox
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 MOST, MIDDLE = 10, 5
+DIGITS = "0123456789"
 MINUTES_A_DAY, STRIDE = 24 * 60, 5
 """Minutes of a day, and of a step of ← and →."""
 
@@ -76,6 +78,7 @@ class ScaleRow(FormRow):
     """0 to 9 and x, each at its place; one key answers and goes on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "give('x')", "ten", show=False, tooltip="ten", id="ten"),
         Binding("left", "step(-1)", "one less", show=False, tooltip="one less", id="scale.less"),
         *keyed(Binding("right,plus", "step(1)", "one more", show=False, tooltip="one more", id="more")),
         Binding("backspace,delete", "open", "open", show=False, tooltip="leave it open", id="scale.open"),
@@ -91,7 +94,7 @@ class ScaleRow(FormRow):
         """Return the numbers, or dots with the chosen one at its place."""
         value = self.view.value
         if value is None:
-            return Content("  "), Content(" ".join("0123456789x")) if self.has_focus else Content("○")
+            return Content("  "), Content(" ".join((*DIGITS, key_of("ten")))) if self.has_focus else Content("○")
         places = [Content.styled("·", FAINT) for _ in range(MOST + 1)]
         places[value] = Content.styled(str(value), CHOSEN)
         return Content("  "), Content(" ").join(places)
@@ -101,12 +104,16 @@ class ScaleRow(FormRow):
         return self.draw(self.view.label, self.view.aside)
 
     def on_key(self, event: events.Key) -> None:
-        """Take a digit, or x for ten, and go on."""
-        if event.character and event.character.lower() in "0123456789x":
+        """Take a digit, and go on."""
+        if event.character and event.character in DIGITS:
             event.stop()
             event.prevent_default()
-            self.post_message(Typed(self.row, event.character))
-            self.post_message(Answered())
+            self.action_give(event.character)
+
+    def action_give(self, number: str) -> None:
+        """Take a number, x for ten, and go on."""
+        self.post_message(Typed(self.row, number))
+        self.post_message(Answered())
 
     def action_step(self, step: int) -> None:
         """Go one up or down; from no rating it begins in the middle."""

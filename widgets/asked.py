@@ -16,6 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from store.records.text import one_line
+from widgets.key_names import key_of
 from widgets.keyed import numbered
 from widgets.line import Line
 from widgets.palette import CHOSEN, FAINT, KNOWN
@@ -106,7 +107,7 @@ class Scale(Asked):
 
     def _numbers(self) -> Content:
         if self.given is None:
-            return Content.styled(" ".join(PLACES), KNOWN if self.has_focus else FAINT)
+            return Content.styled(" ".join((*PLACES[:-1], key_of("ten"))), KNOWN if self.has_focus else FAINT)
         places = [Content.styled("·", FAINT) for _ in PLACES]
         places[self.given] = Content.styled(str(self.given), CHOSEN)
         return Content(" ").join(places)

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from store.records.text import one_line
+from widgets.key_names import key_of
 from widgets.keyed import keyed
 from widgets.palette import FAINT, REPORT
 from widgets.pane import Pane, Titles
@@ -111,9 +112,10 @@ class ChartPane(Pane):
     def titles(self) -> Titles:
         """Return the pane's titles; a chart that stands alone has its own up there."""
         if self._shows_help:
-            return Titles("p What helped before" if self.helped else "Small things", "c charts", "")
+            helped = f"{key_of('plan')} What helped before" if self.helped else "Small things"
+            return Titles(helped, f"{key_of('pane.charts')} charts", "")
         alone = one_line(self.pictures[0].title) if self.pictures and self._alone() else ""
-        return Titles("c Charts", alone, "" if self.narrow else "< > span · z full · v in words")
+        return Titles(f"{key_of('pane.charts')} Charts", alone, "" if self.narrow else f"{_spans()} · {_views()}")
 
     def watch_helped(self) -> None:
         """Show what helped, or the charts again."""
@@ -130,8 +132,9 @@ class ChartPane(Pane):
     def lines(self, width: int, height: int) -> Sequence[Content]:
         """Return the charts that fit."""
         if self._shows_help:
-            plan = "p all of the plan" if self.helped else "p plan"
-            told = ("", *map(one_line, self.helped or self.small_things), "", f"{plan} · b breathe")
+            plan = f"{key_of('plan')} {'all of the plan' if self.helped else 'plan'}"
+            ways = f"{plan} · {key_of('breathe')} breathe"
+            told = ("", *map(one_line, self.helped or self.small_things), "", ways)
             return [Content(f" {words}".rstrip()) for words in told][:height]
         if not self.pictures:
             return ()
@@ -175,8 +178,8 @@ class ChartPane(Pane):
             return ()
         said = Content.styled(one_line(self.said), REPORT).wrap(width - 2)[:height] if self.said else []
         keys = [
-            Content(" < > span · , . another chart · z full · v in words"),
-            Content(" ← → point by point · a mark a day · e what is marked"),
+            Content(f" {_spans()} · {_others()} another chart · {_views()}"),
+            Content(f" ← → point by point · {key_of('add')} mark a day · {key_of('events')} what is marked"),
         ]
         return [*keys[: height - len(said)], *(Content(" ") + line for line in said)]
 
@@ -254,6 +257,18 @@ class ChartPane(Pane):
 
         stop = stop_at(self._marked, self.at) if self._marked else None
         return stop.day if stop else None
+
+
+def _spans() -> str:
+    return f"{key_of('shorter')} {key_of('longer')} span"
+
+
+def _others() -> str:
+    return f"{key_of('charts.before')} {key_of('charts.next')}"
+
+
+def _views() -> str:
+    return f"{key_of('full')} full · {key_of('words')} in words"
 
 
 def _trimmed(lines: Sequence[Content]) -> list[Content]:

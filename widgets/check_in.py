@@ -11,7 +11,7 @@ from textual.reactive import var
 
 from store.records.text import UnusableTextError, clean, one_line
 from widgets.field import Leads, Opens, Reply
-from widgets.key_names import takes_it_back
+from widgets.key_names import key_of, takes_it_back
 from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT
@@ -165,7 +165,8 @@ class CheckIn(Pane):
 
     def titles(self) -> Titles:
         """Return the pane's titles."""
-        return Titles("t Today", "d hard day", "[ ] day")
+        days = f"{key_of('earlier')} {key_of('later')} day"
+        return Titles(f"{key_of('pane.today')} Today", f"{key_of('hard_day')} hard day", days)
 
     def go_to(self, key: RowKey) -> None:
         """Put the cursor on a row, if this page has it."""
@@ -247,7 +248,7 @@ class CheckIn(Pane):
             row, self._cursor = above, above.key
             self.redraw()
         if row.counts_itself:
-            self.said = "It counts itself. After a + it is u that takes it back."
+            self.said = f"It counts itself. After a {key_of('one_more')}, {takes_it_back()}"
         elif not row.open or row.left:
             self.post_message(self.Reopened(row))
 
@@ -279,7 +280,7 @@ class CheckIn(Pane):
         if not isinstance(meaning, Reply):
             return
         if self._last_key == "1" and key == "0" and row.item.field in {"rating", "tally"}:
-            self.said = f"Ten is x. This row now holds 0; {takes_it_back()}"
+            self.said = f"Ten is {key_of('ten')}. This row now holds 0; {takes_it_back()}"
         else:
             self.said = ""
         if not meaning.stays:

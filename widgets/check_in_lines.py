@@ -15,6 +15,7 @@ from store.items import when
 from store.records.text import one_line
 from widgets.field import Field, with_label
 from widgets.folding import Blank, Folded, FormLine, Heading, RowLine, Told, fold
+from widgets.key_names import key_of
 from widgets.palette import CHOSEN, FAINT, REPORT
 from widgets.pane import fitted, spread
 
@@ -51,7 +52,7 @@ def asking(row: Row, agenda: Agenda, typed: str, kept: str) -> Sequence[Content]
         return [
             Content.styled(f" {_question(row, agenda)}", "bold"),
             Content(f" {FIELDS[row.item.field].keys(row)}"),
-            Content.styled(" One number is a whole check-in · q leave", FAINT),
+            Content.styled(f" One number is a whole check-in · {key_of('back')} leave", FAINT),
         ]
     ways = f"{_ways_on(row, typed)}{' · kept ✓' if kept and not typed else ''}"
     return [
@@ -65,12 +66,12 @@ def resting(agenda: Agenda, kept: str) -> Sequence[Content]:
     """Return the strip where nothing is asked; `kept` is when the last answer was kept, or empty."""
     if agenda.back:
         return _welcomed(agenda)
-    today = agenda.page == agenda.today
+    today, leave = agenda.page == agenda.today, f"{key_of('back')} leave"
     done = f" {DONE}{f' Kept at {kept}.' if kept else ''}" if today else " Nothing is open on this page."
     return [
         Content.styled(done, "bold"),
-        Content(" + one more · ↑ ↓ to a row · [ a day back"),
-        Content.styled(" q leave" if today else " ] a day on · q leave", FAINT),
+        Content(f" {key_of('one_more')} one more · ↑ ↓ to a row · {key_of('earlier')} a day back"),
+        Content.styled(f" {leave}" if today else f" {key_of('later')} a day on · {leave}", FAINT),
     ]
 
 
@@ -80,7 +81,7 @@ def _welcome(agenda: Agenda, cursor: RowKey | None, typed: str, width: int) -> l
     number = _marked_row(row, agenda, typed, width) if row.key == cursor else _row(row, agenda, width)
     other = [
         Content.assemble((f" {day:<20}", "bold $text"), (f"if you like  {key}", FAINT))
-        for day, key in (("Yesterday", "["), ("Today", "]"))
+        for day, key in (("Yesterday", key_of("earlier")), ("Today", key_of("later")))
     ]
     heading = Content.styled(f" {agenda.groups[0].title}", "bold $text")
     return [Content(""), heading, Content(""), other[0], Content(""), number, Content(""), other[1]]
@@ -89,11 +90,11 @@ def _welcome(agenda: Agenda, cursor: RowKey | None, typed: str, width: int) -> l
 def _welcomed(agenda: Agenda) -> Sequence[Content]:
     row = agenda.rows[0]
     hard = row.value is not None and sounds_hard(row)
-    said = "That sounds hard. ! help · p what helps." if hard else "Kept. That was a check-in."
+    said = f"That sounds hard. ! help · {key_of('plan')} what helps." if hard else "Kept. That was a check-in."
     return [
         Content.styled(f" {said if row.value is not None else DONE}", "bold"),
-        Content(" ] today · b breathe · d hard day"),
-        Content.styled(" space a week of quiet · q leave", FAINT),
+        Content(f" {key_of('later')} today · {key_of('breathe')} breathe · {key_of('hard_day')} hard day"),
+        Content.styled(f" space a week of quiet · {key_of('back')} leave", FAINT),
     ]
 
 
@@ -113,7 +114,9 @@ def typing(typed: str) -> Content:
 
 def beside(row: Row, agenda: Agenda) -> str:
     """Return what is said beside an answer: that it is late, or that there can be one more; else nothing."""
-    return "late" if row.late else "+ one more" if row.item.of and row.day == agenda.page else ""
+    return (
+        "late" if row.late else f"{key_of('one_more')} one more" if row.item.of and row.day == agenda.page else ""
+    )
 
 
 def reported(strip: Sequence[Content], words: str, width: int) -> Sequence[Content]:

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from store.clock import day_of_month
 from store.records.text import one_line
+from widgets.key_names import key_of
 from widgets.palette import CHOSEN, FAINT, RULE, TITLE
 from widgets.pane import fitted, spread
 
@@ -30,10 +31,7 @@ STATE = 10
 """Cells of the word before a goal that rests or ended."""
 WIDE = 56
 """Cells from which a goal's rule stands beside its name."""
-LOOK_BACK = "i  a look back, when you like"
-LOOK_BACK_SHORT = "i look back"
 UNCOUNTED = "Nothing was counted while you were away. Enter looks at one."
-OVER = "o  what comes next"
 
 
 class Sight(NamedTuple):
@@ -125,7 +123,8 @@ def _whole(view: GoalView, sight: Sight, width: int) -> list[Content]:
     told = (line for line in view.lines if not line.beside and not (line.words and view.note.endswith(line.words)))
     lines = [row for line in told for row in _measure(line, width)]
     note = wrapped(view.note, width) if view.note else []
-    next_step = OVER if view.state == "over" else LOOK_BACK if view.look_back else ""
+    look_back = f"{key_of('goals.look_back')}  a look back, when you like" if view.look_back else ""
+    next_step = f"{key_of('goals.menu')}  what comes next" if view.state == "over" else look_back
     return [
         fitted(_name(view, sight), width),
         *wrapped(view.rule, width, FAINT),
@@ -137,7 +136,7 @@ def _whole(view: GoalView, sight: Sight, width: int) -> list[Content]:
 
 def _two_lines(view: GoalView, sight: Sight, width: int) -> list[Content]:
     beside = [view.rule] if width >= WIDE else []
-    beside += [LOOK_BACK_SHORT] if view.look_back else []
+    beside += [f"{key_of('goals.look_back')} look back"] if view.look_back else []
     name, aside = _name(view, sight), Content.styled(f"{' · '.join(beside)} ", FAINT)
     fits = beside and name.cell_length + aside.cell_length < width
     return [spread(name, aside, width) if fits else fitted(name, width), fitted(_in_short(view, width), width)]

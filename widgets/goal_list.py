@@ -12,6 +12,7 @@ from textual.reactive import var
 
 from store.records.text import one_line
 from widgets.goal_lines import ENDED, QUIET, Sight, agreed, drawn, names, wrapped
+from widgets.key_names import key_of
 from widgets.keyed import keyed
 from widgets.palette import FAINT, REPORT
 from widgets.pane import Pane, Titles
@@ -21,12 +22,8 @@ if TYPE_CHECKING:
 
     from store.goals.standing import GoalView
 
-NAME, ADD = "g Goals", "a add"
 FRAME = 6
 """Cells of the frame beside its titles."""
-EMPTY = ("No goals yet.", "", "a adds one: from a starter list,", "or in your own words.")
-WAYS = " a add · Enter open · i look back · o change · space rest"
-OTHERS = "/ shows others"
 FOCUSES = ("anxiety", "depression", "wellbeing")
 
 _ACTS = {
@@ -143,9 +140,9 @@ class GoalList(Pane):
 
     def titles(self) -> Titles:
         """Return the pane's titles; the key gives way to the words of the goals in sight."""
-        room = max(1, self.size.width - cell_len(f"{NAME} · ") - FRAME)
+        room = max(1, self.size.width - cell_len(f"{_name()} · ") - FRAME)
         shown = Content(str(self.shown)).truncate(room, ellipsis=True).plain
-        return Titles(f"{NAME} · {shown}" if shown else NAME, ADD, "")
+        return Titles(f"{_name()} · {shown}" if shown else _name(), f"{key_of('add')} add", "")
 
     def watch_goals(self) -> None:
         """Show the goals anew; where the one under the cursor is gone, the one that took its place is marked."""
@@ -180,18 +177,22 @@ class GoalList(Pane):
 
     def _goal_lines(self, width: int, height: int) -> Sequence[Content]:
         if not self.goals:
-            return [Content(f" {words}".rstrip()) for words in ("", *EMPTY)]
+            return [Content(f" {words}".rstrip()) for words in ("", *_nothing())]
         if not self._in_order():
-            return [Content(""), *wrapped(f"No goals under “{self.shown}”.", width), Content(f" {OTHERS}.")]
+            return [Content(""), *wrapped(f"No goals under “{self.shown}”.", width), Content(f" {_others()}.")]
         if self.names_only:
             return names(self._sight(), width, height)
-        above = [Content.styled(f" {self.shown} · {OTHERS}", FAINT)] if self.narrow and str(self.shown) else []
+        above = [Content.styled(f" {self.shown} · {_others()}", FAINT)] if self.narrow and str(self.shown) else []
         return [*above, *drawn(self._sight(), width, height - len(above))]
 
     def strip(self, width: int, height: int) -> Sequence[Content]:
         """Return the keys, and what the last act did, where the other panes are out of sight."""
         _ = width, height
-        return [Content(WAYS), Content.styled(f" {one_line(self.said)}", REPORT)] if self.narrow else ()
+        if not self.narrow:
+            return ()
+        ways = f" {key_of('add')} add · Enter open · {key_of('goals.look_back')} look back"
+        ways += f" · {key_of('goals.menu')} change · space rest"
+        return [Content(ways), Content.styled(f" {one_line(self.said)}", REPORT)]
 
     # Keys
 
@@ -270,3 +271,15 @@ class GoalList(Pane):
             heading=self.shown.heading,
             marked=self.goal if self.active else None,
         )
+
+
+def _name() -> str:
+    return f"{key_of('pane.goals')} Goals"
+
+
+def _nothing() -> tuple[str, ...]:
+    return "No goals yet.", "", f"{key_of('add')} adds one: from a starter list,", "or in your own words."
+
+
+def _others() -> str:
+    return f"{key_of('search')} shows others"

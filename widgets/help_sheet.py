@@ -12,6 +12,7 @@ from textual.widget import Widget
 from store.helplines.countries import name_of
 from store.helplines.mine import Plan
 from store.helplines.now import HEADINGS, help_lines
+from widgets.key_names import key_of
 from widgets.palette import FAINT, KEY, KNOWN, TITLE
 from widgets.pane import spread
 
@@ -44,9 +45,9 @@ def blocks(lines: tuple[HelpLine, ...], first: int, *, keys: bool) -> Iterator[l
     }
     people, talk = texts["people"], texts["line"]
     *words, breath = texts["breathe"]
-    note = (("    +", KEY), "  note it, later") if keys else ()
-    breathe = Content.assemble(("b", KEY), "  breathe with me", *note)
-    plan = Content.assemble(("p", KEY), "  my plan, the safety part") if keys else _heading("plan")
+    note = ((f"    {key_of('one_more')}", KEY), "  note it, later") if keys else ()
+    breathe = Content.assemble((key_of("breathe"), KEY), "  breathe with me", *note)
+    plan = Content.assemble((key_of("plan"), KEY), "  my plan, the safety part") if keys else _heading("plan")
     yield [
         *_under(_heading("emergency"), texts["emergency"]),
         *_under(_heading("people"), people[:FIRST_PEOPLE]),
@@ -105,12 +106,12 @@ class HelpTitle(Widget):
 
     def render(self) -> Content:
         """Draw them."""
-        way_out = Content.assemble(("Esc", KEY), " or ", ("q", KEY), " back ")
+        way_out = Content.assemble(("Esc", KEY), " or ", (key_of("back"), KEY), " back ")
         title = spread(Content.styled(" Help now", TITLE), way_out, self.size.width)
         seems = ", as it seems" if self.guessed and self.country else ""
         where = Content.assemble(f" Country: {name_of(self.country)}", (seems, FAINT))
         return Content("\n").join(
-            (title, spread(where, Content.assemble(("c", KEY), " another "), self.size.width))
+            (title, spread(where, Content.assemble((key_of("help.country"), KEY), " another "), self.size.width))
         )
 
 

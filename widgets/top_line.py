@@ -6,10 +6,11 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from widgets.key_names import key_of
 from widgets.palette import FAINT, TITLE
 from widgets.pane import spread
 
-TABS = {"today": "t Today", "goals": "g Goals", "charts": "c Charts"}
+TABS = {"today": "Today", "goals": "Goals", "charts": "Charts"}
 
 
 class TopLine(Widget):
@@ -27,10 +28,11 @@ class TopLine(Widget):
         return spread(left, Content.styled(f"{self.day} ", FAINT), self.size.width)
 
     def _tabs(self) -> Content:
+        named = {name: f"{key_of(f'pane.{name}')} {title}" for name, title in TABS.items()}
         tabs = (
             Content.styled(
                 f"▐{words}▌" if name == self.front else f" {words} ", "bold" if name == self.front else ""
             )
-            for name, words in TABS.items()
+            for name, words in named.items()
         )
         return Content(" ") + Content(" ").join(tabs)

@@ -5,7 +5,7 @@ from store.entry_kind import NOTE, Count, EntryField, EntryKind, Option
 
 BREATHING = EntryKind(
     title="Breathing",
-    about="breathing elsewhere; b breathes now",
+    about="breathing elsewhere, without Handrail",
     main="note",
     line=("pattern", "minutes", "after"),
     counts=(Count("breathing", "Breathing"),),

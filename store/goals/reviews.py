@@ -67,8 +67,10 @@ def comparable(goal: Goal) -> tuple[Review, ...]:
     return tuple(sorted(same, key=lambda review: review.day))
 
 
-def kept(goal: Goal, given: Review, today: date) -> str:
+def kept(goal: Goal, given: Review, today: date, *, undo: str, ways: str) -> str:
     """Return what is said of a look back that was just kept; `goal` holds it already.
+
+    `undo` and `ways` are the sentences that say how it is taken back, and how the goal is changed.
 
     A change is named clear from three points on; less is not dwelt on. Where something got in the way, or the
     answer fell, the other ways are offered.
@@ -79,9 +81,8 @@ def kept(goal: Goal, given: Review, today: date) -> str:
     clearly = bool(before) and moved(before[0].close, given.close) == "clearly higher"
     number = f"Kept: {given.close} of 10{_compared(before, given, clearly=clearly)}."
     following = f"Next look back {day_words(day, today)}." if day else ""
-    back = "u takes it back."
-    other = "o makes it smaller, later or another way." if offers and day else ""
-    said = (number, back, other, following) if clearly or other else (number, following, back)
+    other = ways if offers and day else ""
+    said = (number, undo, other, following) if clearly or other else (number, following, undo)
     return " ".join(filter(None, said))
 
 

@@ -34,7 +34,7 @@ def scores(goal: Goal, history: History) -> tuple[str, ...]:
         return ()
     known = _of_the_goal(goal, series(history, instrument))
     if not known:
-        return (f"{instrument.title}: not taken yet; m takes it.",)
+        return (f"{instrument.title}: not taken yet; the questionnaires have it.",)
     strung = " → ".join(str(scored.total) for scored in known[-STRUNG:])
     told = f"{instrument.title}: {strung} ({day_of_month(known[-1].response.day)})."
     return (told, since_start(instrument, known[0].total, known[-1].total)) if len(known) > 1 else (told,)

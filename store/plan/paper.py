@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 TITLE = "My plan"
-EMPTY = "There is nothing in the plan yet. In handrail, p opens it and a adds a line."
+EMPTY = "There is nothing in the plan yet. In handrail, my plan takes the first line."
 FOOT = "Made with Handrail, a private notebook. It is not a medical device and does not replace a professional."
 STYLE = """
 body { font: 11pt/1.45 sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1.5em; color: black; }

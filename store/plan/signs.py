@@ -39,7 +39,7 @@ def quiet_words(history: History, today: date) -> str:
     names = ", ".join(f"“{one_line(sign.text)}”" for sign in signs)
     many = f"{COUNTED.get(len(signs), 'Several')} of your early signs this week: {names}."
     what = " · ".join(one_line(line.text) for line in to_do(signs, history.plan))
-    return f"{many} You wrote for then: {what}. p my plan" if what else f"{many} p my plan"
+    return f"{many} You wrote for then: {what}." if what else many
 
 
 def to_do(signs: tuple[PlanLine, ...], plan: tuple[PlanLine, ...]) -> tuple[PlanLine, ...]:

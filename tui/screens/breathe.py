@@ -18,7 +18,7 @@ from store.records.record import new_id
 from tui.page import Page
 from widgets.breath import Breath
 from widgets.key_bar import KeyBar
-from widgets.key_names import takes_it_back
+from widgets.key_names import key_of, takes_it_back
 from widgets.keyed import keyed, numbered
 from widgets.line import Line
 
@@ -34,17 +34,16 @@ FRAME, COUNT = 0.1, 1.0
 """Seconds from one picture to the next, and where it is only counted; whole seconds are among them."""
 ROOMY, LOW = 18, 12
 """Rows from which on all cautions fit, and two of them."""
-EVERYWHERE = frozenset({"exclamation_mark", "ctrl+g", "f1", "question_mark", "h"})
-"""Keys that open what they open everywhere; the breathing stops then too."""
+EVERYWHERE = frozenset({"help_now", "help_text", "keys", "hide"})
+"""Ids of what opens everywhere; the breathing stops then too."""
 DIGITS = (*"0123456789", "x")
+ANSWERS = frozenset(numbered("breathe", key) for key in DIGITS)
 ELSEWHERE = frozenset({"undo", "redo", "go"})
 """What other screens do with a key that stops the breathing here."""
 HERE = frozenset({"pattern", "minutes", "own", "tense", "stop"})
 
 NOTHING = "Less than one breath: nothing is kept."
 NO_JOURNAL = "Nothing is kept, for the journal is not open."
-TENSE_BEFORE = "How tense, 0-9 or x = 10, if you like"
-TENSE_AFTER = "How tense now, 0-9 or x = 10? Any other key leaves."
 TIMING = "Seconds in, hold, out, rest; then Enter"
 
 
@@ -157,7 +156,7 @@ class Breathe(Page[str]):
 
     def watch_asks(self) -> None:
         """Say that a number is taken, and no more when it is not."""
-        self.say(TENSE_BEFORE if self.asks else "")
+        self.say(f"How tense, 0-9 or {key_of('ten')} = 10, if you like" if self.asks else "")
 
     def watch_stopped(self) -> None:
         """Show what was breathed in the place of the breath."""
@@ -185,7 +184,8 @@ class Breathe(Page[str]):
         if not self._breaths:
             return f"{NOTHING}\n\nAny key leaves."
         breaths = "one breath" if self._breaths == 1 else f"{self._breaths} breaths"
-        return f"{breathing.clock_words(self._second)}, {breaths}.\n\n{TENSE_AFTER}"
+        tense = f"How tense now, 0-9 or {key_of('ten')} = 10? Any other key leaves."
+        return f"{breathing.clock_words(self._second)}, {breaths}.\n\n{tense}"
 
     @property
     def _second(self) -> float:
@@ -207,12 +207,14 @@ class Breathe(Page[str]):
 
     def on_key(self, event: events.Key) -> None:
         """Stop at any key that is not bound here; after the end leave."""
-        if self._typing or event.key in EVERYWHERE:
+        active = self.active_bindings.get(event.key)
+        bound = active.binding.id if active else None
+        if self._typing or bound in EVERYWHERE:
             return
-        if self.stopped is not None and event.key not in DIGITS:
+        if self.stopped is not None and bound not in ANSWERS:
             event.stop()
             self.action_back()
-        elif event.key not in KEYS:
+        elif bound not in BOUND:
             event.stop()
             self.action_stop()
 
@@ -324,6 +326,4 @@ class Breathe(Page[str]):
         return breathing.breathed(self._blank, self._sitting, self._second, self._before, self._after)
 
 
-KEYS = frozenset(
-    key for binding in Breathe.BINDINGS if isinstance(binding, Binding) for key in binding.key.split(",")
-)
+BOUND = frozenset(binding.id for binding in Breathe.BINDINGS if isinstance(binding, Binding))

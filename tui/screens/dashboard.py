@@ -28,7 +28,7 @@ from widgets.check_in import CheckIn
 from widgets.gallery import Look, beside
 from widgets.goal_list import GoalList
 from widgets.key_bar import KeyBar
-from widgets.key_names import takes_it_back
+from widgets.key_names import key_of, takes_it_back
 from widgets.pane import Pane
 from widgets.top_line import TopLine
 
@@ -172,7 +172,8 @@ class Dashboard(Page[None]):
 
         self._notices = history.notices or self._notices
         today = self.session.today
-        quiet = (quiet_line(history, today), quiet_words(history, today))
+        signs = quiet_words(history, today)
+        quiet = (quiet_line(history, today), f"{signs} {key_of('plan')} my plan" if signs else "")
         words = " ".join(notice for notice in (history.read_only, *self._notices, *quiet) if notice)
         if words != self._noticed:  # a new line, even of the same words, lays out the whole screen anew
             self._noticed = words
@@ -296,7 +297,7 @@ class Dashboard(Page[None]):
             self.query_one(CheckIn).go_to(row.key)
         elif sounds_hard(replace(row, value=event.value)) and not self._has_cared(row):
             self._cared_on = self.session.today
-            self.say("That sounds hard. ! help, and p things that help.")
+            self.say(f"That sounds hard. ! help, and {key_of('plan')} things that help.")
 
     def _has_cared(self, row: Row) -> bool:
         """Say whether the kind line was said today: in this window, or before it for another answer of that day."""

@@ -11,6 +11,7 @@ from store.entry_answers import as_typed, difference, takes
 from store.entry_kind import feelings_of, is_number, number
 from widgets.answer_rows import Clock, Prose, Scale, Several
 from widgets.form_rows import Act, Choice, Day, Number
+from widgets.key_names import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -190,7 +191,9 @@ def _standing(entry: Entry, today: date) -> dict[str, AnswerRow]:
             chosen=int(entry.private),
             hint="Yes: left out of every page and export that leaves this machine.",
         ),
-        "done": Act(label="Done", hint="All of it is kept already. Esc leaves too; u then takes it back."),
+        "done": Act(
+            label="Done", hint=f"All of it is kept already. Esc leaves too; {key_of('undo')} then takes it back."
+        ),
     }
 
 

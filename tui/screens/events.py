@@ -14,7 +14,7 @@ from store.records.text import one_line
 from tui.screens.list_page import GUTTER, ListPage
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
-from widgets.key_names import brings_it_back
+from widgets.key_names import brings_it_back, key_of
 from widgets.palette import FAINT, TITLE
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from store.records.event import Event
 
-NOTHING = f"Nothing is marked yet. a marks a day: {event_acts.IN_WORDS}."
 NOTE = "A mark shows when something was, not what came of it."
 DAYS = 20
 """Cells of the days."""
@@ -51,7 +50,7 @@ class Events(ListPage):
         """Yield what is marked under its years, the newest first."""
         newest = reversed(self.session.history.events)
         if not self.session.history.events:
-            yield "", Content.styled(f"   {NOTHING}", FAINT)
+            yield "", Content.styled(f"   {nothing()}", FAINT)
         for year, events in groupby(newest, lambda event: event.day.year):
             yield "", Content.styled(f"   {year}", FAINT)
             for event in events:
@@ -90,3 +89,8 @@ class Events(ListPage):
             self.mark(*(each.id for each in self.session.history.events if each.id not in known))
 
         self.app.push_screen(EventForm(self.session, event), kept)
+
+
+def nothing() -> str:
+    """Return what stands in the place of the list while nothing is marked."""
+    return f"Nothing is marked yet. {key_of('add')} marks a day: {event_acts.IN_WORDS}."

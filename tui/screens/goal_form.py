@@ -23,7 +23,7 @@ from tui.screens.goal_rows import rows
 from widgets.form import Form
 from widgets.form_rows import Chosen, Pressed, Typed, TypedRow
 from widgets.key_bar import KeyBar
-from widgets.key_names import takes_it_back
+from widgets.key_names import key_of, takes_it_back
 from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT, REPORT
@@ -226,7 +226,7 @@ class GoalForm(Page[str]):
 
     def _throw_away(self) -> None:
         if self.record(acts.drop_draft(self._form.draft)):
-            self.dismiss("The draft is gone, the goal as it was. u brings the draft back.")
+            self.dismiss(f"The draft is gone, the goal as it was. {key_of('undo')} brings the draft back.")
 
     # Drawing
 

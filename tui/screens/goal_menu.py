@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from store.records.goal import Goal
 
 HEADING = "What becomes of it?"
-NOTE = f"What lies behind keeps its own rule. {takes_it_back()}"
 ENDED = "It has ended; 8 takes it up again."
 NO_END = "It has no end to move."
 OVER = "Its time is over: 2 gives it more, 6 and 8 begin it again."
@@ -71,7 +70,7 @@ class GoalMenu(Box[str | None]):
     """Dismisses with the name of an act, or with nothing."""
 
     def __init__(self, goal: Goal, today: date) -> None:
-        super().__init__(HEADING, goal.title, NOTE)
+        super().__init__(HEADING, goal.title, f"What lies behind keeps its own rule. {takes_it_back()}")
         self._ways = {way.act: way for way in ways(goal, today)}
 
     def options(self) -> Iterable[tuple[str, Content]]:

@@ -439,7 +439,7 @@ VIEWS: dict[str, Callable[[Form], AnyRow]] = {
         "on_a_hard_day",
         "On a hard day",
         "The smallest version of it, for a day when all is too much.",
-        "offered when you press d",
+        "offered on such a day",
     ),
     "if_then": _if_then,
     "zero_means": _words("zero_means", "0 means", "In my words, for looking back: not started.", "not started"),

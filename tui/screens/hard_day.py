@@ -18,6 +18,7 @@ from store.records.text import one_line
 from tui.page import Page
 from widgets.check_in_lines import FIELDS
 from widgets.key_bar import KeyBar
+from widgets.key_names import key_of
 from widgets.keyed import keyed, numbered
 from widgets.palette import CHOSEN, FAINT
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 TITLE = "Today is a hard day. Goals rest, and nothing counts against you."
-FOOT = "d unfolds the whole day · u takes the hard day back"
 MARGIN, NAME, KEY = 4, 18, 4
 """Cells before a line's name, of its name and of its key."""
 BELOW = 2
@@ -76,15 +76,17 @@ class HardDay(Page[str]):
         history = self.session.history
         things, person = hard_day.small_things(history, self._day), one_person(history)
         width = self.app.size.width
+        foot = f"{key_of('hard_day')} unfolds the whole day · {key_of('undo')} takes the hard day back"
+        thing = things[self._place % len(things)]
         blocks = [
             _beside(Content(" " * MARGIN), Content.styled(TITLE, "bold"), width),
             [_name("One number", "▸") + FIELDS["rating"].draw(self._row(history), True)],
             [Content.styled(f"{'':{MARGIN + NAME}}right now: 0 very bad, 10 good", FAINT)],
-            _line("One breath", "b", "a minute or more, starts at once, any key stops", width),
-            _line("One small thing", "y", one_line(things[self._place % len(things)].words), width, "→ another"),
-            _line("One person", "p" if person else "!", one_line(person) or "whom to call", width),
-            _line("Or just this", "q", "it is kept as a hard day", width),
-            _beside(Content(" " * MARGIN), Content.styled(FOOT, FAINT), width),
+            _line("One breath", key_of("breathe"), "a minute or more, starts at once, any key stops", width),
+            _line("One small thing", key_of("yes"), one_line(thing.words), width, "→ another"),
+            _line("One person", key_of("plan") if person else "!", one_line(person) or "whom to call", width),
+            _line("Or just this", key_of("back"), "it is kept as a hard day", width),
+            _beside(Content(" " * MARGIN), Content.styled(foot, FAINT), width),
         ]
         self.query_one("#lines", Static).update(Content("\n").join(_spaced(blocks, self.app.size.height - BELOW)))
 
@@ -116,7 +118,7 @@ class HardDay(Page[str]):
 
     def action_unfold(self) -> None:
         """Go to the whole day."""
-        self.dismiss("The whole day. It stays a hard day; u takes that back.")
+        self.dismiss(f"The whole day. It stays a hard day; {key_of('undo')} takes that back.")
 
     def action_back(self) -> None:
         """Leave it at that."""

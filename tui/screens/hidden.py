@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from widgets.key_names import key_of
 from widgets.palette import FAINT
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Hidden(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Show the letter alone."""
-        yield Static(Content.styled("h", FAINT))
+        yield Static(Content.styled(key_of("hide"), FAINT))
 
     def action_show_again(self) -> None:
         """Show what was there."""

@@ -18,7 +18,7 @@ from store.insight.questions import asked, drop, words_of
 from tui.screens.list_page import GUTTER, ListPage
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
-from widgets.key_names import brings_it_back
+from widgets.key_names import brings_it_back, key_of
 from widgets.palette import CHOSEN, FAINT, KNOWN, TITLE
 from widgets.pane import spread
 
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from store.instruments.instrument import Instrument
     from store.records.question import Question
 
-NO_QUESTIONS = "None asked yet. a asks one of your own: is mood different on days I walk?"
-NO_SCORE = "Nothing here is a score. Enter changes a question, x puts a sentence away for good."
 SHOW_AWAY = "+away"
 """The id of the line that shows what was put away."""
 INDENT, BESIDE = 5, 5
@@ -96,7 +94,7 @@ class Insights(ListPage):
         """Yield the sentences under their headings; what was put away only when it is asked for."""
         if not asked(self.session.history):
             yield "", _heading(QUESTIONS)
-            yield "", Content("\n").join(self._wrapped(NO_QUESTIONS, FAINT))
+            yield "", Content("\n").join(self._wrapped(_no_questions(), FAINT))
         for group, found in groupby(self._shown, lambda each: each.group):
             yield "", _heading(group)
             for each in found:
@@ -134,7 +132,7 @@ class Insights(ListPage):
             words = f"Deleted: the question about {words_of(question, history)}. {brings_it_back()}"
             self.record(drop(question, history, self.session.today), words)
         elif self._marked:
-            self.say("This one comes from the numbers alone. x puts it away for good.")
+            self.say(f"This one comes from the numbers alone. {key_of('insight.away')} puts it away for good.")
 
     def action_put_away(self) -> None:
         """Put the marked sentence away for good, or bring it back."""
@@ -142,7 +140,7 @@ class Insights(ListPage):
         if marked is None:
             return
         back = "Brought back" if marked.put_away else "Put away"
-        undoes = "u takes that back." if marked.put_away else f"{brings_it_back()}"
+        undoes = f"{key_of('undo')} takes that back." if marked.put_away else f"{brings_it_back()}"
         change = away.bring_back(marked) if marked.put_away else away.put_away(marked)
         self.record(change, f"{back}: {marked.about}. {undoes}")
 
@@ -163,7 +161,7 @@ class Insights(ListPage):
 
     def _show_more(self) -> None:
         lines = self._marked.more if self._marked else ()
-        told = Content("\n").join(Content.styled(line, FAINT) for line in lines or (NO_SCORE,))
+        told = Content("\n").join(Content.styled(line, FAINT) for line in lines or (_no_score(),))
         self.query_one("#more", Static).update(told)
 
     @property
@@ -211,3 +209,12 @@ def _id_of(question: str) -> str:
 
 def _heading(words: str) -> Content:
     return Content.styled(f"   {words}", FAINT)
+
+
+def _no_questions() -> str:
+    return f"None asked yet. {key_of('add')} asks one of your own: is mood different on days I walk?"
+
+
+def _no_score() -> str:
+    away = key_of("insight.away")
+    return f"Nothing here is a score. Enter changes a question, {away} puts a sentence away for good."

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from tui.key_table import places
 from widgets.goal_lines import wrapped
 from widgets.key_bar import KeyBar
+from widgets.key_names import key_of
 from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT, TITLE
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 COLUMN = 16
 """Cells of the column of keys."""
-PROMISE = "Nothing here is lost by trying: u takes the last change back, U puts it back."
 SEARCH = "a key, a place or a word"
 NOTHING = "   No key has these words. Esc shows all of them again."
 HERE = "where you are"
@@ -93,7 +93,9 @@ class Keys(Screen[None]):
         """Show the lines that hold the words of the search."""
         words = self.query_one(Line).value.split()
         lines = list(_lines(self._places, words, self._here, self.size.width))
-        top = [] if words else [*wrapped(PROMISE, self.size.width - 2, FAINT), Content("")]
+        promise = f"{key_of('undo')} takes the last change back, {key_of('redo')} puts it back."
+        promise = f"Nothing here is lost by trying: {promise}"
+        top = [] if words else [*wrapped(promise, self.size.width - 2, FAINT), Content("")]
         self.query_one("#list", Static).update(Content("\n").join([*top, *(lines or [Content(NOTHING)])]))
         self.query_one(VerticalScroll).scroll_home(animate=False)
 

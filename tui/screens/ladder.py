@@ -19,7 +19,7 @@ from tui.screens.entry_form import EntryForm
 from tui.screens.ladder_form import CAUTION, LadderForm
 from tui.screens.ladder_try import Try
 from widgets.key_bar import KeyBar
-from widgets.key_names import brings_it_back
+from widgets.key_names import brings_it_back, key_of
 from widgets.keyed import keyed
 from widgets.ladder_sheet import LadderSheet, rung, told
 from widgets.palette import FAINT, RULE, TITLE
@@ -35,10 +35,7 @@ if TYPE_CHECKING:
     from tui.session import Session
     from widgets.ladder_sheet import Rung
 
-INVITES = (
-    "A ladder goes from a thing that is a little frightening to the one that is most. "
-    "n begins one, a adds a step to it; five or six are plenty."
-)
+INVITES = "A ladder goes from a thing that is a little frightening to the one that is most."
 NO_TRY = "Not tried yet. Enter asks what I predict, before I go."
 KEPT_FREE = 4
 """Lines of a small screen that the steps keep for themselves."""
@@ -89,7 +86,7 @@ class Ladders(Page[str]):
     def compose(self) -> ComposeResult:
         """Lay out the steps over what came of the tries."""
         yield Static(id="heading")
-        yield Static(Content.styled(f"{INVITES}\n\n{CAUTION}", FAINT), id="invites")
+        yield Static(id="invites")
         with VerticalScroll(can_focus=False):
             yield LadderSheet()
         yield Static(id="tries")
@@ -119,7 +116,9 @@ class Ladders(Page[str]):
         sheet.rungs = {name: beside for _, found in self._found for name, beside in self._beside(found)}
         sheet.rows = tuple(row for ladder, _ in self._found for row in _rows(ladder))
         sheet.refresh(layout=True)
-        self.query_one("#invites").display = not sheet.rows
+        invites = self.query_one("#invites", Static)
+        invites.update(Content.styled(f"{INVITES} {_ways()}\n\n{CAUTION}", FAINT))
+        invites.display = not sheet.rows
         resting = ladders.is_quiet(history, self.session.today)
         hint = "no step is offered now; rest comes first" if resting else "the hardest on top"
         self.query_one("#heading", Static).update(
@@ -276,9 +275,15 @@ class Ladders(Page[str]):
 
 def _rows(ladder: Ladder) -> list[SheetRow]:
     """Return a ladder's heading and its steps, the hardest first."""
-    heading = SheetRow(ladder.id, ladder.title, "a adds the first step", heading=True, empty=not ladder.steps)
+    heading = SheetRow(
+        ladder.id, ladder.title, f"{key_of('add')} adds the first step", heading=True, empty=not ladder.steps
+    )
     steps = (
         SheetRow(step.id, step.text, tag="" if step.expected is None else str(step.expected))
         for step in reversed(ladder.steps)
     )
     return [heading, *steps]
+
+
+def _ways() -> str:
+    return f"{key_of('ladder.new')} begins one, {key_of('add')} adds a step to it; five or six are plenty."

@@ -17,7 +17,7 @@ from tui.page import Page
 from widgets.form import Form
 from widgets.form_rows import Number, Pressed, Typed, Words
 from widgets.key_bar import KeyBar
-from widgets.key_names import takes_it_back
+from widgets.key_names import key_of, takes_it_back
 from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT, TITLE
@@ -155,7 +155,7 @@ class LadderForm(Page[str]):
 
     def action_undo(self) -> None:
         """Say where it is taken back."""
-        self.say("Esc, and then u takes all of it back.")
+        self.say(f"Esc, and then {key_of('undo')} takes all of it back.")
 
     def action_redo(self) -> None:
         """Say that nothing is put back here."""

@@ -16,6 +16,7 @@ from store.records.text import one_line
 from tui.page import Page
 from tui.screens.entry_form import EntryForm
 from widgets.key_bar import KeyBar
+from widgets.key_names import key_of
 from widgets.keyed import keyed, numbered
 from widgets.ladder_sheet import spark
 from widgets.palette import CHOSEN, FAINT, REPORT, TITLE
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 DIGITS = (*"0123456789", "x")
-SCALE = "fear now   0 1 2 3 4 5 6 7 8 9 x"
-ENDS = "0 calm, x the worst I can think of; only if you like"
 FREE = "It counts with any fear. It need not go down, and you may stop at any time."
 WIDEST = 40
 """Stamps that are shown, the newest ones."""
@@ -151,7 +150,7 @@ def _before(entry: Entry) -> list[Content]:
         for name, words, more in rows
         if words
     ]
-    return lines or [Content.styled(" e writes what I predict, before it begins.", FAINT)]
+    return lines or [Content.styled(f" {key_of('edit')} writes what I predict, before it begins.", FAINT)]
 
 
 def _sure(entry: Entry) -> str:
@@ -174,8 +173,8 @@ def _scale(entry: Entry) -> list[Content]:
     bars = spark(fears, WIDEST)
     last = f"  {fears[-1]} now, {max(fears)} at its peak" if fears else ""
     return [
-        Content.assemble(" ▸ ", (SCALE, CHOSEN)),
-        Content.styled(f"   {ENDS}", FAINT),
+        Content.assemble(" ▸ ", (f"fear now   {' '.join(DIGITS[:-1])} {key_of('ten')}", CHOSEN)),
+        Content.styled(f"   0 calm, {key_of('ten')} the worst I can think of; only if you like", FAINT),
         Content(""),
         Content.assemble("   ", (bars, CHOSEN), (last, REPORT)),
     ]

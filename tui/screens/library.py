@@ -16,6 +16,7 @@ from tui.page import Page
 from tui.screens.goal_form import GoalForm
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
+from widgets.key_names import key_of
 from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT, TITLE
@@ -32,7 +33,6 @@ HEADING = " A goal to begin with. Every one can be changed."
 USUAL = 7
 """How many goals stand first in the library because most people start with them."""
 USUALLY = "What most people start with"
-NOTHING = "Nothing like that here yet. Esc, then w: write it in your own words."
 
 
 class Library(Page[str]):
@@ -111,7 +111,8 @@ class Library(Page[str]):
         choices = self.query_one(Choices)
         choices.put(self._options(search.casefold().split()))
         if not choices.chosen:
-            self.query_one("#sentence", Static).update(Content(NOTHING))
+            ways = f"Esc, then {key_of('library.own')}: write it in your own words."
+            self.query_one("#sentence", Static).update(Content(f"Nothing like that here yet. {ways}"))
             self.query_one("#said", Static).update("")
 
     def _options(self, wanted: list[str]) -> Iterator[tuple[str, Content]]:

@@ -23,6 +23,7 @@ from store.records.text import UnusableTextError, clean, one_line
 from tui.page import Page
 from widgets.asked import Asked, Done, OneOf, OwnWords, Scale
 from widgets.key_bar import KeyBar
+from widgets.key_names import key_of, takes_it_back
 from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT
@@ -42,7 +43,6 @@ ENDS = ("none", "very much")
 """What 0 and 10 mean for a rating of the goal's own."""
 SHOWN = 4
 """Earlier look backs that stand under the answer."""
-FIRST = "0-9, x is 10; any number is a good answer. Esc: not now."
 KEPT_SO = "The rest is as you like; Esc, or Enter on Keep, keeps it."
 GONE = "That goal is not there any more."
 AGAIN = "Esc again leaves without it."
@@ -154,7 +154,8 @@ class LookBack(Page[str]):
             self._refused = True
             self.say(f"{reason} {AGAIN}")
         else:
-            self.dismiss(reviews.kept(looked, given, self.session.today))
+            ways = f"{key_of('goals.menu')} makes it smaller, later or another way."
+            self.dismiss(reviews.kept(looked, given, self.session.today, undo=takes_it_back(), ways=ways))
 
     @property
     def _close(self) -> Scale:
@@ -171,7 +172,8 @@ class LookBack(Page[str]):
             widget.display = shown
         self.query_one("#earlier").display = shown and bool(self._earlier())
         self.query_one("#earlier", Static).update(Content.styled(f"   {self._earlier()}", FAINT))
-        self.say(KEPT_SO if shown else FIRST)
+        first = f"0-9, {key_of('ten')} is 10; any number is a good answer. Esc: not now."
+        self.say(KEPT_SO if shown else first)
 
     def _earlier(self) -> str:
         """Return the look backs before today, under the same words: "Before: 2 on 1 Nov · 4 on 15 Nov"."""

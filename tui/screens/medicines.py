@@ -15,7 +15,7 @@ from store.records.text import one_line
 from tui.screens.list_page import GUTTER, ListPage
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
-from widgets.key_names import brings_it_back, takes_it_back
+from widgets.key_names import brings_it_back, key_of, takes_it_back
 from widgets.palette import FAINT, TITLE
 from widgets.pane import spread
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 DAYS = 14
 """How many days the lines look back on."""
-NOTHING = "Nothing here yet. a adds a medicine; each of its doses then has a row in the check-in."
 
 
 class Medicines(ListPage):
@@ -80,7 +79,8 @@ class Medicines(ListPage):
         taken = [medicine for medicine in medicines if medicine.stop is None or medicine.stop >= today]
         stopped = [medicine for medicine in medicines if medicine not in taken]
         if not medicines:
-            yield "", Content.styled(NOTHING, FAINT)
+            words = f"{key_of('add')} adds a medicine; each of its doses then has a row in the check-in."
+            yield "", Content.styled(f"Nothing here yet. {words}", FAINT)
         for medicine in taken:
             yield medicine.id, self._drawn(medicine)
             yield "", Content("")

@@ -14,7 +14,7 @@ from store.records.record import new_id
 from store.records.text import UnusableTextError, clean
 from tui.screens.small_form import SmallForm
 from widgets.form_rows import Act, Choice, Chosen, Pressed, Typed, Words
-from widgets.key_names import takes_it_back
+from widgets.key_names import key_of, takes_it_back
 
 if TYPE_CHECKING:
     from store.changes import Change
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from tui.session import Session
     from widgets.form_rows import AnyRow
 
-KINDS: dict[OwnKind, tuple[str, str]] = {
-    "rating": ("0 to 10", "One key, as for mood. It can be charted."),
-    "tick": ("yes or no", "y, n, or i for in part."),
-    "tally": ("how many times", "A number; + adds one more as it happens."),
-    "minutes": ("minutes", "How long, in minutes."),
-    "choice": ("one of several", "Your own words to choose from, one digit each."),
+KINDS: dict[OwnKind, str] = {
+    "rating": "0 to 10",
+    "tick": "yes or no",
+    "tally": "how many times",
+    "minutes": "minutes",
+    "choice": "one of several",
 }
-"""How each kind is spoken of, and what it means at the keyboard."""
+"""How each kind is spoken of."""
 ANOTHER = "Other words make another question: it begins anew, and the old one is kept, turned off."
 
 
@@ -63,9 +63,9 @@ class OwnItemForm(SmallForm):
             ),
             "kind": Choice(
                 label="Answered with",
-                options=tuple(name for name, _ in KINDS.values()),
+                options=tuple(KINDS.values()),
                 chosen=kinds.index(own.kind),
-                hint=KINDS[own.kind][1],
+                hint=_answered_with(own.kind),
             ),
         }
         if own.kind == "rating":
@@ -139,3 +139,14 @@ class OwnItemForm(SmallForm):
     @on(Pressed)
     def _press(self) -> None:
         self.keep()
+
+
+def _answered_with(kind: OwnKind) -> str:
+    """Return what a kind means at the keyboard."""
+    return {
+        "rating": "One key, as for mood. It can be charted.",
+        "tick": f"{key_of('yes')}, {key_of('no')}, or {key_of('part')} for in part.",
+        "tally": f"A number; {key_of('one_more')} adds one more as it happens.",
+        "minutes": "How long, in minutes.",
+        "choice": "Your own words to choose from, one digit each.",
+    }[kind]

@@ -21,7 +21,7 @@ from store.records.record import new_id
 from store.records.text import one_line
 from tui.page import Page
 from widgets.key_bar import KeyBar
-from widgets.key_names import brings_it_back, takes_it_back
+from widgets.key_names import brings_it_back, key_of, takes_it_back
 from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT, KEY, TITLE
@@ -132,7 +132,12 @@ class Plan(Page[str]):
         again = next((line.day for line in self.session.history.plan if line.day), None)
         review = f"   to look at again: {day_of_month(again)} {again.year}" if again else ""
         title = Content.assemble((" My plan", TITLE), (review, FAINT))
-        keys = Content.assemble(("o", KEY), (" from the journal  ", FAINT), ("x", KEY), (" one page ", FAINT))
+        keys = Content.assemble(
+            (key_of("plan.offer"), KEY),
+            (" from the journal  ", FAINT),
+            (key_of("plan.paper"), KEY),
+            (" one page ", FAINT),
+        )
         width = self.app.size.width
         return spread(title, keys, width) if title.cell_length + keys.cell_length < width else title
 
@@ -275,7 +280,8 @@ class Plan(Page[str]):
             return
         line = PlanLine(id=new_id(), part=offer.part, text=offer.text)
         change = acts.keep(line, self.session.history.plan)
-        if self.record(change, f"Added: {one_line(offer.text)}. u takes it back, o shows what else comes up."):
+        more = f"{key_of('plan.offer')} shows what else comes up."
+        if self.record(change, f"Added: {one_line(offer.text)}. {takes_it_back()} {more}"):
             self._mark(line.id)
 
     def action_paper(self) -> None:

@@ -19,7 +19,7 @@ from widgets.chart import Scope, plotted
 from widgets.choices import Choices
 from widgets.colours import EIGHTHS
 from widgets.key_bar import KeyBar
-from widgets.key_names import brings_it_back, takes_it_back
+from widgets.key_names import brings_it_back, key_of, takes_it_back
 from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT, TITLE
@@ -138,7 +138,8 @@ class Questionnaires(Page[str]):
         again = open_from(self.session.history, instrument, self._catalog.instruments)
         if again is None or again <= self.session.today:
             return False
-        self.say(f"{instrument.title} can be taken again from {short_day(again)}. l looks back.")
+        look = key_of("questionnaires.look")
+        self.say(f"{instrument.title} can be taken again from {short_day(again)}. {look} looks back.")
         return True
 
     def _begin(self, instrument: Instrument) -> None:
@@ -171,7 +172,7 @@ class Questionnaires(Page[str]):
         """Show what the answers say."""
         kept = next((one for one in self.session.history.responses if one.id == response), None)
         if kept:
-            self._show_response(kept.instrument, kept.id, said="Kept. u opens it again.")
+            self._show_response(kept.instrument, kept.id, said=f"Kept. {key_of('undo')} opens it again.")
 
     def _show_response(self, instrument: str, response: str = "", said: str = "") -> None:
         from tui.screens.response import ResponsePage
@@ -220,7 +221,8 @@ class Questionnaires(Page[str]):
             words = f"Thrown away: the unfinished {self.marked.title}. {brings_it_back()}"
             self.record(acts.drop_draft(begun, self.marked.title), words)
         else:
-            self.say("Nothing is unfinished here. l looks back; there a response can be deleted.")
+            look = key_of("questionnaires.look")
+            self.say(f"Nothing is unfinished here. {look} looks back; there a response can be deleted.")
 
     def action_in_words(self) -> None:
         """Say what the chart says."""
@@ -253,7 +255,7 @@ def _spark(one: Standing) -> str:
 
 def _enter_words(one: Standing) -> str:
     if one.state == "unfinished":
-        return "Enter goes on there. Delete throws the answers away; u brings them back."
+        return f"Enter goes on there. Delete throws the answers away; {key_of('undo')} brings them back."
     if one.state == "missing":
         return "What was answered is kept."
     about = f"{one.about[:1].upper()}{one.about[1:]}. " if one.about else ""

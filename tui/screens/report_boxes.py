@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.records.text import one_line
 from tui.screens.box import Box, line
+from widgets.key_names import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,7 +45,8 @@ class NamesInHere(Box["bool | None"]):
     def __init__(self, found: Sequence[tuple[str, str]]) -> None:
         words = list(dict.fromkeys(word for word, _ in found))
         shown = ", ".join(words[:MOST_WORDS]) + (", …" if len(words) > MOST_WORDS else "")
-        super().__init__("Names in here?", one_line(shown), "A guess, by capital letters; v shows all of it.")
+        note = f"A guess, by capital letters; {key_of('report.preview')} shows all of it."
+        super().__init__("Names in here?", one_line(shown), note)
 
     def options(self) -> Iterable[tuple[str, Content]]:
         """Return the two ways."""

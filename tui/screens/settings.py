@@ -13,7 +13,7 @@ from store.helplines.countries import guess, name_of
 from store.records.record import new_id
 from tui.screens.small_form import RowsPage
 from widgets.form_rows import Act, Choice, Chosen, Number, Pressed, Typed, TypedRow
-from widgets.key_names import takes_it_back
+from widgets.key_names import key_of, takes_it_back
 
 if TYPE_CHECKING:
     from store.changes import Change
@@ -232,7 +232,7 @@ class SettingsForm(RowsPage):
             unit="minutes without a key" if settings.hide_after else "is never",
             high=LONGEST_REST,
             step=5,
-            hint="h hides at once, and shows again. 0 is never.",
+            hint=f"{key_of('hide')} hides at once, and shows again. 0 is never.",
             wrong=bool(self._wrong),
         )
 

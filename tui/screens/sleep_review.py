@@ -17,6 +17,7 @@ from tui.page import Page
 from tui.screens.entry_form import EntryForm
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
+from widgets.key_names import key_of
 from widgets.keyed import keyed
 from widgets.palette import FAINT, TITLE
 from widgets.pane import spread
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from store.sleep_review import Compared, Review
     from tui.session import Session
 
-EMPTY = f"a tells the last night; {ENOUGH} of them make a middle."
 ONLY = "A description; nights differ. Enter makes one a goal."
 WHOLE = "Two weeks are enough to look; the diary may rest now."
 ROOMY = 23
@@ -141,7 +141,7 @@ class SleepReview(Page[str]):
     def action_in_words(self) -> None:
         """Say the marked habit in a sentence."""
         marked = self._marked()
-        self.say(said(marked) if marked else EMPTY)
+        self.say(said(marked) if marked else _too_few())
 
     def action_back(self) -> None:
         """Go back."""
@@ -170,7 +170,7 @@ class SleepReview(Page[str]):
 def _note(found: Review) -> str:
     """Return what stands below: what this is, and what could not be read."""
     if not found.nights:
-        return f"   {EMPTY}"
+        return f"   {_too_few()}"
     few = found.told < len(found.nights)
     lines = [
         ONLY,
@@ -179,3 +179,7 @@ def _note(found: Review) -> str:
         WHOLE if len(found.nights) >= MANY else "",
     ]
     return "\n".join(f"   {line}" for line in lines if line)
+
+
+def _too_few() -> str:
+    return f"{key_of('add')} tells the last night; {ENOUGH} of them make a middle."

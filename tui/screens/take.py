@@ -14,6 +14,7 @@ from store.instruments.support import steps_above
 from store.instruments.taken import first_open
 from tui.page import Page
 from widgets.key_bar import KeyBar
+from widgets.key_names import key_of
 from widgets.keyed import keyed
 from widgets.question import GIVEN, HERE, OPEN, Asked, Question
 
@@ -223,7 +224,8 @@ class Take(Page[str]):
             note = "Enter keeps it. ← goes back to the question."
         else:
             text = f"Still open: {', '.join(places)}. There is no total until every question is answered."
-            note = f"Enter goes to question {places[0]}. q stops; what was answered is kept." if places else ""
+            stops = f"{key_of('back')} stops; what was answered is kept."
+            note = f"Enter goes to question {places[0]}. {stops}" if places else ""
         return Asked(
             title=self._title(),
             place="",

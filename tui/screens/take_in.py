@@ -36,7 +36,7 @@ DIFFER = ("what is here stays", "take what the file says")
 MAPPED = "as_"
 """How the name of a row begins that decides what a word becomes; its place follows."""
 NOTHING = "Nothing of it is missing here."
-NO_LOSS = "What is here now is kept as a copy first, and u takes all of it back."
+NO_LOSS = "What is here now is kept as a copy first, and undo takes all of it back."
 
 
 class TakeIn(RowsPage):

@@ -16,7 +16,7 @@ from tui.page import Page
 from tui.screens.entry_form import EntryForm
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
-from widgets.key_names import brings_it_back
+from widgets.key_names import brings_it_back, key_of
 from widgets.keyed import keyed
 from widgets.palette import FAINT, TITLE
 from widgets.pane import spread
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 LOOK = 10.0
 """Seconds between two looks at the clock."""
-NOTHING = "Nothing waits. a writes a worry down in a line; then it can wait for its time."
 WAYS = (
     ("1", "something can be done: a next step, and when"),
     ("2", "a what-if: let it go by"),
@@ -103,7 +102,8 @@ class WorryTime(Page[str]):
         choices.display = bool(waiting)
         if waiting:
             choices.highlighted = min(place, len(waiting) - 1)
-        ways = "\n".join(f"{key}  {words}" for key, words in WAYS) if waiting else NOTHING
+        nothing = f"Nothing waits. {key_of('add')} writes a worry down in a line; then it can wait for its time."
+        ways = "\n".join(f"{key}  {words}" for key, words in WAYS) if waiting else nothing
         self.query_one("#ways", Static).update(Content(f"\n{ways}\n"))
         became = worries.looked_back(self.session.history).words
         self.refresh_bindings()

@@ -19,7 +19,7 @@ from tui.screens.box import NAME, Box
 from tui.screens.entry_form import EntryForm
 from widgets.entry_lines import EntryLines
 from widgets.key_bar import KeyBar
-from widgets.key_names import brings_it_back, takes_it_back
+from widgets.key_names import brings_it_back, key_of, takes_it_back
 from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT, TITLE
@@ -37,16 +37,13 @@ if TYPE_CHECKING:
     from store.records.record import Document
     from tui.session import Session
 
-EMPTY = "\n   Nothing is written yet.\n\n   a writes the first entry: a note is enough."
 NOTHING = "\n   Nothing like that here. Esc shows all of them again."
 SEARCH = "kind, goal, day or words: panic nov"
-PLACES = "l ladders · n nights · o worry time"
-"""What has a page of its own."""
 AT_ONCE, BETWEEN = 300, 0.02
 """How many entries are made ready for a search at once, and the seconds between."""
 DIGITS = 8
 """How many kinds a digit chooses."""
-KEEPS_NONE = "It goes from every copy too, and nothing done before can be taken back with u."
+KEEPS_NONE = "It goes from every copy too, and nothing done before can be taken back."
 NOTED = "noted:"
 """How the id of an entry that was noted without details begins."""
 
@@ -193,7 +190,7 @@ class Write(Page[str]):
         lines.put(found, self._line)
         nothing = self.query_one("#nothing", Static)
         nothing.display = not found
-        nothing.update(Content(NOTHING if self._shelf.entries else EMPTY))
+        nothing.update(Content(NOTHING if self._shelf.entries else _nothing_yet()))
         self._found = len(found)
         self._draw_heading()
 
@@ -203,7 +200,7 @@ class Write(Page[str]):
     def _draw_heading(self) -> None:
         every = len(self._shelf.entries) if self._shelf else 0
         count = f"{self._found:,} of {every:,}" if self._found != every else f"{every:,}" if every else ""
-        name = Content.assemble((" Write", TITLE), (f"   {PLACES}", FAINT))
+        name = Content.assemble((" Write", TITLE), (f"   {_pages()}", FAINT))
         heading = spread(name, Content.styled(f"{count} ", FAINT), self.size.width)
         self.query_one("#heading", Static).update(heading)
 
@@ -307,3 +304,13 @@ def _noted(entry: Entry) -> str:
     """Return when an entry was noted that has no details yet."""
     at = f" at {entry.at:%H:%M}" if entry.at else ""
     return f"noted{at}: add details"
+
+
+def _nothing_yet() -> str:
+    return f"\n   Nothing is written yet.\n\n   {key_of('add')} writes the first entry: a note is enough."
+
+
+def _pages() -> str:
+    """Return the keys of what has a page of its own."""
+    ladders, nights = f"{key_of('write.ladders')} ladders", f"{key_of('write.nights')} nights"
+    return f"{ladders} · {nights} · {key_of('write.worries')} worry time"

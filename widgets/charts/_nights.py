@@ -15,6 +15,7 @@ from store.sleep_review import ENOUGH
 from widgets.charts._calendar import first_day, span_words
 from widgets.charts._days import days
 from widgets.charts._rating import points_of
+from widgets.key_names import key_of
 from widgets.picture import Caption, Picture, plural
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def night_picture(history: History, scope: Scope, asked: Asked) -> Picture:
     values = [known.get(first + slot * DAY) for slot in range((scope.today - first).days + 1)]
     points = tuple(replace(point, words=asked.say(point.value)) for point in points_of(history, "", first, values))
     again = "was not told in this time. A longer span shows more."
+    first_time = f"appears here once a night is told: {key_of('write')}, then Sleep."
     return days(
         history,
         scope,
@@ -57,7 +59,7 @@ def night_picture(history: History, scope: Scope, asked: Asked) -> Picture:
         points=points,
         legend=(Caption("●", "night"), *[Caption("◆", "hard day")] * any(point.hard for point in points)),
         words=f"{asked.title}, {span_words(scope, first)}: {' '.join(_said(points, asked))}",
-        empty=f"{asked.title} {again if known else 'appears here once a night is told: w, then Sleep.'}",
+        empty=f"{asked.title} {again if known else first_time}",
     )
 
 

@@ -12,6 +12,7 @@ from store.goals.words import number
 from store.records.text import one_line
 from widgets.chart import Chart
 from widgets.charts._weeks import Counted, week_picture
+from widgets.key_names import key_of
 from widgets.picture import Caption
 
 if TYPE_CHECKING:
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
 KIND, TITLE = "activity", "Activities"
 OFTEN = 3
 """How many are named."""
-EMPTY = "Activities appear here once one is noted: w, then Activity."
 
 
 def _of(history: History, scope: Scope) -> Picture:
     done = [entry for entry in history.entries(KIND) if happened(entry)]
     daily = Counter(entry.day for entry in done)
-    counted = Counted(title=TITLE, daily=dict(daily), noted=True, empty=EMPTY)
+    empty = f"Activities appear here once one is noted: {key_of('write')}, then Activity."
+    counted = Counted(title=TITLE, daily=dict(daily), noted=True, empty=empty)
     since = scope.today.toordinal() - (scope.span_days or scope.today.toordinal())
     told = list(_said([entry for entry in done if since < entry.day.toordinal() <= scope.today.toordinal()]))
     words = " ".join(f"{said[:1].upper()}{said[1:]}." for said in told)

@@ -15,6 +15,7 @@ from widgets.charts._calendar import first_day, span_words
 from widgets.charts._count import rounded_up
 from widgets.charts._rating import Asked, earliest, number_picture, rated
 from widgets.charts._weeks import Counted, week_picture
+from widgets.key_names import key_of
 from widgets.picture import Bar, Picture
 
 if TYPE_CHECKING:
@@ -25,12 +26,16 @@ if TYPE_CHECKING:
 STANDARD = {"mood", "anxiety", "energy"}
 """Those that have a chart of their own."""
 LEAST_TOP = 8
-NOTHING = Picture(
-    title="Of my own",
-    slots=0,
-    words="No question of your own is asked.",
-    empty="A symptom or a question of your own appears here once it is answered: s, then what is asked.",
-)
+
+
+def _nothing() -> Picture:
+    ways = f"{key_of('settings')}, then what is asked."
+    return Picture(
+        title="Of my own",
+        slots=0,
+        words="No question of your own is asked.",
+        empty=f"A symptom or a question of your own appears here once it is answered: {ways}",
+    )
 
 
 def _of(history: History, scope: Scope) -> Picture:
@@ -39,7 +44,7 @@ def _of(history: History, scope: Scope) -> Picture:
         return _choices(history, scope, own) if own.kind == "choice" else _weekly(history, scope, own)
     titles = {subject.id: subject.title for subject in _subjects(history)}
     if scope.of not in titles:
-        return NOTHING
+        return _nothing()
     return number_picture(history, scope, Asked(item=scope.of, title=titles[scope.of]))
 
 

@@ -13,6 +13,7 @@ from widgets.chart import Chart
 from widgets.charts._calendar import first_day, span_words
 from widgets.charts._days import days
 from widgets.charts._rating import daily, earliest, points_of
+from widgets.key_names import key_of
 from widgets.picture import Caption, Lane, Picture, Stretch
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _of(history: History, scope: Scope) -> Picture:
         legend=(Caption("●", "mood"), Caption("░", "taken")),
         notes=(Caption("", NOTE),),
         words=f"{TITLE}, {span}: {_told(history.medicines, first)} {NOTE}" if lanes else f"{TITLE}, {span}: none.",
-        empty="Medicines appear here once one is on the list: s, then medicines.",
+        empty=f"Medicines appear here once one is on the list: {key_of('settings')}, then medicines.",
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from store.items import measure_item
 from widgets.chart import Chart
 from widgets.charts._weeks import Counted, week_picture
+from widgets.key_names import key_of
 
 if TYPE_CHECKING:
     from store.history import History
@@ -16,11 +17,15 @@ if TYPE_CHECKING:
     from widgets.picture import Picture
 
 KIND, TITLE = "panic", "Panic attacks"
-EMPTY = "Panic attacks appear here once a whole week is logged. + notes one, 0 in the check-in says none."
 
 
 def _of(history: History, scope: Scope) -> Picture:
-    return week_picture(history, scope, Counted(title=TITLE, daily=_daily(history), empty=EMPTY))
+    return week_picture(history, scope, Counted(title=TITLE, daily=_daily(history), empty=_empty()))
+
+
+def _empty() -> str:
+    ways = f"{key_of('one_more')} notes one, 0 in the check-in says none."
+    return f"Panic attacks appear here once a whole week is logged. {ways}"
 
 
 def _daily(history: History) -> dict[date, float]:

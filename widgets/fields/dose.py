@@ -4,6 +4,7 @@ from textual.content import Content
 
 from store.agenda import Row
 from widgets.field import Field, Meaning, Reply, open_mark, told, with_label
+from widgets.key_names import key_of
 from widgets.palette import CHOSEN, KNOWN
 
 _WORDS = {
@@ -31,7 +32,11 @@ def _draw(row: Row, cursor: bool) -> Content:
         return Content.styled(_WORDS[str(row.value)], CHOSEN)
     if row.value is not None:
         return told(row)
-    return Content.styled(f"y taken · n no  {row.item.hint}".rstrip(), KNOWN) if cursor else open_mark(row)
+    return (
+        Content.styled(f"{key_of('yes')} taken · {key_of('no')} no  {row.item.hint}".rstrip(), KNOWN)
+        if cursor
+        else open_mark(row)
+    )
 
 
 def _key(key: str, row: Row) -> Meaning:
@@ -45,7 +50,8 @@ def _key(key: str, row: Row) -> Meaning:
 
 def _keys(row: Row) -> str:
     _ = row
-    return "y taken · n no · i part · - not due · → others"
+    given = f"{key_of('yes')} taken · {key_of('no')} no · {key_of('part')} part"
+    return f"{given} · {key_of('not_due')} not due · → others"
 
 
 def _words(row: Row) -> str:

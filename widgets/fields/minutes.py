@@ -5,6 +5,7 @@ from textual.content import Content
 from store.agenda import Row
 from store.items import MINUTES_A_DAY
 from widgets.field import Field, Meaning, Reply, open_mark, told, with_label
+from widgets.key_names import key_of
 from widgets.palette import CHOSEN, KNOWN
 
 STEP = 5
@@ -37,7 +38,7 @@ def _key(key: str, row: Row) -> Meaning:
 
 def _keys(row: Row) -> str:
     _ = row
-    return "30 · Enter keeps it · n none · ← → five less, more"
+    return f"30 · Enter keeps it · {key_of('no')} none · ← → five less, more"
 
 
 def _words(row: Row) -> str:

@@ -4,6 +4,7 @@ from textual.content import Content
 
 from store.agenda import Row
 from widgets.field import Field, Leads, Meaning, open_mark, told, with_label
+from widgets.key_names import key_of
 
 
 def _draw(row: Row, cursor: bool) -> Content:
@@ -18,7 +19,7 @@ def _key(key: str, row: Row) -> Meaning:
 
 def _keys(row: Row) -> str:
     _ = row
-    return "it counts itself · + one more"
+    return f"it counts itself · {key_of('one_more')} one more"
 
 
 def _words(row: Row) -> str:

@@ -4,6 +4,7 @@ from textual.content import Content
 
 from store.agenda import RATING_DAYS, Row
 from widgets.field import LARGE_STEP, Field, Meaning, Reply, open_mark, told, with_label
+from widgets.key_names import key_of
 from widgets.palette import CHOSEN, FAINT, KNOWN
 
 MOST = 10
@@ -14,7 +15,7 @@ DIGITS = "0123456789"
 def scale(row: Row, *, cursor: bool, step: str = " ") -> Content:
     """Draw 0 to 9 and x, or dots with the chosen number at its place; `step` stands between two places."""
     if row.value is None:
-        return Content.styled(step.join((*DIGITS, "x")), KNOWN) if cursor else open_mark(row)
+        return Content.styled(step.join((*DIGITS, key_of("ten"))), KNOWN) if cursor else open_mark(row)
     if not isinstance(row.value, int) or not 0 <= row.value <= MOST:
         return told(row)
     places = [Content.styled("·", FAINT) for _ in range(MOST + 1)]
@@ -52,8 +53,8 @@ def _keys(row: Row) -> str:
     if row.closed:
         return f"ratings go back {RATING_DAYS} days"
     if row.item.middle:
-        return f"0 {row.item.low} · 5 {row.item.middle} · x=10 {row.item.high}"
-    return f"{row.item.low}  0 1 2 3 4 5 6 7 8 9 x=10  {row.item.high}"
+        return f"0 {row.item.low} · 5 {row.item.middle} · {key_of('ten')}=10 {row.item.high}"
+    return f"{row.item.low}  {' '.join(DIGITS)} {key_of('ten')}=10  {row.item.high}"
 
 
 def _words(row: Row) -> str:

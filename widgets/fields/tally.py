@@ -6,6 +6,7 @@ from store.agenda import Row
 from store.items import MOST_TIMES
 from widgets.field import LARGE_STEP, Field, Meaning, Reply, with_label
 from widgets.fields.rating import number, scale
+from widgets.key_names import key_of
 
 TAKES_NO = frozenset({"panic", "panic attacks"})
 """Names that read well behind "no"; others may be verbs: "reached out"."""
@@ -30,7 +31,7 @@ def _key(key: str, row: Row) -> Meaning:
 
 def _keys(row: Row) -> str:
     _ = row
-    return "0 none · 1-9 so many · x ten · + one more"
+    return f"0 none · 1-9 so many · {key_of('ten')} ten · {key_of('one_more')} one more"
 
 
 def _words(row: Row) -> str:

@@ -4,6 +4,7 @@ from textual.content import Content
 
 from store.agenda import Row
 from widgets.field import Field, Meaning, Reply, open_mark, told, with_label
+from widgets.key_names import key_of
 from widgets.palette import CHOSEN, KNOWN
 
 _WORDS = {"yes": "✓ done", "partly": "~ in part", "no": "no", "na": "– doesn't apply"}
@@ -16,7 +17,11 @@ def _draw(row: Row, cursor: bool) -> Content:
         return Content.styled(_WORDS[str(row.value)], CHOSEN)
     if row.value is not None:
         return told(row)
-    return Content.styled("y done · n no · i in part", KNOWN) if cursor else open_mark(row)
+    return (
+        Content.styled(f"{key_of('yes')} done · {key_of('no')} no · {key_of('part')} in part", KNOWN)
+        if cursor
+        else open_mark(row)
+    )
 
 
 def _key(key: str, row: Row) -> Meaning:
@@ -35,7 +40,8 @@ def _beside(row: Row, step: int) -> str:
 
 def _keys(row: Row) -> str:
     _ = row
-    return "y done · n no · i part · - doesn't apply"
+    given = f"{key_of('yes')} done · {key_of('no')} no · {key_of('part')} part"
+    return f"{given} · {key_of('not_due')} doesn't apply"
 
 
 def _words(row: Row) -> str:
