@@ -5,20 +5,18 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import combining, east_asian_width
 
 import msgspec
 
 from store.items import Item
 from store.records.own_item import OwnItem
+from store.row_name import MOST_CELLS, cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MOST_CHOICES = 9
 """A choice is one digit."""
-MOST_CELLS = 11
-"""What a row's name has room for."""
 
 
 @cache
@@ -84,18 +82,6 @@ def own_problems(own: OwnItem) -> tuple[str, ...]:
     if len(set(own.choices)) < len(own.choices):
         found.append("Two of its answers are the same.")
     return tuple(found)
-
-
-def cells(words: str) -> int:
-    """Return how many cells of a terminal words take."""
-    return sum(0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in words)
-
-
-def shortened(name: str) -> str:
-    """Return as much of a name as a row has room for."""
-    while cells(name) > MOST_CELLS:
-        name = name[:-1]
-    return name.strip()
 
 
 def in_order(items: Iterable[Item], order: tuple[str, ...]) -> tuple[Item, ...]:

@@ -13,9 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from store.goals import draft as drafting
-from store.goals import kinds
-from store.goals.draft import Form, begin, opened, short_label
+from store.goals import kinds, steps
+from store.goals.draft import begin, opened
 from store.goals.library import library
 from store.goals.lifecycle import pause
 from store.goals.rules import DIRECTIONS, PERIODS_OF, VALUES, aggregates_of, is_allowed, problems
@@ -26,11 +25,13 @@ from store.goals.starting import changed, moved, started
 from store.goals.verdicts import periods_of
 from store.history import History
 from store.records.goal import Baseline, Goal, Measure, Reason
+from store.row_name import shortened
 from tui.screens.goal_answers import CHOSEN, PRESSED, TYPED, chosen, pressed, typed
 from tui.screens.goal_rows import VIEWS, rows
 from widgets.form_rows import Choice
 
 if TYPE_CHECKING:
+    from store.goals.form import Form
     from store.records.goal import Aggregate, Direction, Period, Source
 
 NOTHING = History()
@@ -66,7 +67,7 @@ def filled(title: str = "Walk in the park", **fields: Any) -> Form:  # noqa: ANN
 def with_measure(form: Form, **fields: Any) -> Form:  # noqa: ANN401 - any field of a measure
     """Return the form with fields of the part in sight set."""
     assert form.measure
-    return drafting.with_measure(form, replace(form.measure, **fields))
+    return steps.with_measure(form, replace(form.measure, **fields))
 
 
 # Every kind of measure
@@ -87,10 +88,10 @@ def test_every_allowed_measure_can_be_made(combination: tuple[Source, str, Aggre
     measure = kinds.with_kind(measure, KIND[of, ""]) if of else measure
     measure = kinds.with_aggregate(measure, aggregate)
     measure = kinds.with_direction(kinds.with_period(measure, period), direction)
-    made = drafting.with_measure(form, measure).measure
+    made = steps.with_measure(form, measure).measure
     assert made
     assert (made.source, made.of, made.aggregate, made.period, made.direction) == combination
-    assert problems(drafting.with_measure(form, measure).draft) == ()
+    assert problems(steps.with_measure(form, measure).draft) == ()
 
 
 @pytest.mark.parametrize("start", COMBINATIONS, ids=" ".join)
@@ -172,11 +173,11 @@ def test_smaller_is_about_one_less_to_do(measure: Measure, target: float) -> Non
 
 def test_the_rows_name_follows_the_title_until_it_has_its_own() -> None:
     """Walk, Walk in the; and once it is called Park, it stays Park."""
-    form = drafting.with_title(filled(""), "Walk in the park")
+    form = steps.with_title(filled(""), "Walk in the park")
     assert form.measure
     assert form.measure.label == "Walk in the"
     named = with_measure(form, label="Park")
-    assert drafting.with_title(named, "Walk far").parts[0].label == "Park"
+    assert steps.with_title(named, "Walk far").parts[0].label == "Park"
 
 
 @pytest.mark.parametrize(
@@ -193,69 +194,69 @@ def test_the_rows_name_follows_the_title_until_it_has_its_own() -> None:
 )
 def test_a_rows_name_is_the_first_words_of_the_title_that_fit(title: str, label: str) -> None:
     """Whole words, and part of one only where not even the first fits."""
-    assert short_label(title) == label
+    assert shortened(title) == label
 
 
 def test_a_goal_counts_several_things() -> None:
     """One more is added behind, in sight, without a name; it can be taken off again; the last one stays."""
     one = filled()
-    two = drafting.add_part(drafting.with_part(one, 1))
+    two = steps.add_part(steps.with_part(one, 1))
     assert (len(two.parts), two.part) == (2, 1)
     assert problems(two.draft) == ("What it counts needs a short name for its row.",)
-    again = drafting.drop_part(two)
+    again = steps.drop_part(two)
     assert (again.draft, again.part) == (one.draft, 0)
-    assert drafting.drop_part(again) == again
+    assert steps.drop_part(again) == again
 
 
 def test_panic_brings_its_companion_until_that_is_taken_off() -> None:
     """Counting panic adds it once; off it stays off; with panic it goes."""
     form = filled()
-    panic = drafting.with_measure(form, kinds.with_kind(kinds.with_source(form.parts[0], "derived"), PANIC))
-    assert drafting.has_companion(panic)
+    panic = steps.with_measure(form, kinds.with_kind(kinds.with_source(form.parts[0], "derived"), PANIC))
+    assert panic.has_companion
     assert [measure.beside for measure in panic.rule.measures] == [False, True]
     assert len(panic.parts) == 1
-    off = drafting.with_companion(panic, on=False)
-    assert not drafting.has_companion(with_measure(off, target=2))
-    assert not drafting.has_companion(drafting.with_measure(panic, kinds.with_source(panic.parts[0], "yes_no")))
+    off = steps.with_companion(panic, on=False)
+    assert not with_measure(off, target=2).has_companion
+    assert not steps.with_measure(panic, kinds.with_source(panic.parts[0], "yes_no")).has_companion
 
 
 def test_a_companion_beside_something_else_stays() -> None:
     """The library has it beside anxiety too."""
     calmer = next(starter for starter in library() if starter.measures[0].of == "anxiety" and starter.measures[1:])
     form = opened(calmer.begin(START), NOTHING, START)
-    assert drafting.has_companion(with_measure(form, target=4))
+    assert with_measure(form, target=4).has_companion
 
 
 def test_a_later_start_takes_the_end_along_but_not_an_end_on_a_day() -> None:
     """Three weeks stay three weeks; 12 December stays 12 December."""
-    form = drafting.with_weeks(filled(), 3)
-    assert drafting.with_start(form, day(7)).rule.due == day(7 + 20)
+    form = steps.with_weeks(filled(), 3)
+    assert steps.with_start(form, day(7)).rule.due == day(7 + 20)
     fixed = replace(form, ending="day")
-    assert drafting.with_start(fixed, day(7)).rule.due == day(20)
+    assert steps.with_start(fixed, day(7)).rule.due == day(20)
 
 
 def test_an_end_can_be_left_out_and_comes_back_as_it_was() -> None:
     """Through no end and round again, three weeks are three weeks."""
-    form = drafting.with_weeks(filled(), 3)
-    open_end = drafting.with_ending(form, "open")
+    form = steps.with_weeks(filled(), 3)
+    open_end = steps.with_ending(form, "open")
     assert open_end.rule.due is None
-    assert drafting.with_ending(open_end, "weeks").rule == form.rule
-    assert drafting.with_ending(form, "day").rule == form.rule
+    assert steps.with_ending(open_end, "weeks").rule == form.rule
+    assert steps.with_ending(form, "day").rule == form.rule
 
 
 def test_two_weeks_of_counting_move_the_goal_and_back() -> None:
     """Counted today to the 14th day, the goal starts on the day after and is as long as it was."""
-    form = with_measure(drafting.with_weeks(filled(), 13), direction="at_most", target=4)
-    tracked = drafting.with_origin(with_measure(form, baseline=Baseline(value=7)), "tracked")
+    form = with_measure(steps.with_weeks(filled(), 13), direction="at_most", target=4)
+    tracked = steps.with_origin(with_measure(form, baseline=Baseline(value=7)), "tracked")
     assert tracked.parts[0].baseline == Baseline(value=7, how="tracked", first=day(0), last=day(13))
     assert (tracked.rule.effective_from, tracked.rule.start, tracked.rule.due) == (day(0), day(14), day(14 + 90))
     assert problems(tracked.draft) == ()
-    later = drafting.with_start(tracked, day(3))
+    later = steps.with_start(tracked, day(3))
     assert later.parts[0].baseline == Baseline(value=7, how="tracked", first=day(3), last=day(16))
     assert later.rule.start == day(17)
     for back in (
-        drafting.with_origin(tracked, "none"),
-        drafting.with_measure(tracked, kinds.with_source(tracked.parts[0], "minutes")),
+        steps.with_origin(tracked, "none"),
+        steps.with_measure(tracked, kinds.with_source(tracked.parts[0], "minutes")),
     ):
         assert (back.rule.effective_from, back.rule.start, back.rule.due) == (day(0), day(0), day(90))
 
@@ -263,11 +264,11 @@ def test_two_weeks_of_counting_move_the_goal_and_back() -> None:
 def test_only_what_is_asked_every_day_can_be_counted_first() -> None:
     """A rating of one's own cannot, nor can a goal that has begun."""
     form = filled()
-    assert drafting.origins(form) == ("none", "estimated", "tracked")
-    rating = drafting.with_measure(form, kinds.with_source(form.parts[0], "rating_0_10"))
-    assert drafting.origins(rating) == ("none", "estimated")
+    assert form.origins == ("none", "estimated", "tracked")
+    rating = steps.with_measure(form, kinds.with_source(form.parts[0], "rating_0_10"))
+    assert rating.origins == ("none", "estimated")
     running = goal(LIMIT)
-    assert drafting.origins(opened(running, kept(running), day(3))) == ("none", "estimated")
+    assert opened(running, kept(running), day(3)).origins == ("none", "estimated")
 
 
 def test_a_target_that_is_where_it_stands_keeps_things_as_they_are() -> None:
@@ -304,7 +305,7 @@ def test_several_parts_are_shown_one_at_a_time() -> None:
     """Behind the last there is one to add, and none of its rows yet."""
     form = opened(from_library("Kinder answers to my thoughts"), NOTHING, START)
     assert {"part", "decides", "drop_part"} <= set(shown(form))
-    another = drafting.with_part(form, 3)
+    another = steps.with_part(form, 3)
     assert "add_part" in shown(another)
     assert not {"label", "source", "target"} & set(shown(another))
 
@@ -314,7 +315,7 @@ def test_a_reason_and_a_day_are_asked_where_the_rule_changes() -> None:
     running = goal(WALK)
     form = opened(running, kept(running), day(3))
     assert not {"note", "from", "start"} & set(shown(form))
-    assert not {"note", "from"} & set(shown(drafting.with_title(form, "Walk far")))
+    assert not {"note", "from"} & set(shown(steps.with_title(form, "Walk far")))
     assert {"note", "from"} <= set(shown(with_measure(form, target=2)))
     assert {"note", "from"} <= set(shown(opened(running, kept(running), day(3), "other")))
     coming = opened(running, kept(running), day(-3))
@@ -336,8 +337,8 @@ def test_a_quarter_of_the_periods_is_spare_unless_another_number_is_chosen() -> 
     """Of four weeks one; of three none."""
     form = filled()
     assert spare(form) == 1
-    assert spare(drafting.with_weeks(form, 3)) == 0
-    assert spare(drafting.with_rule(form, replace(form.rule, flex_periods=2))) == 2
+    assert spare(steps.with_weeks(form, 3)) == 0
+    assert spare(steps.with_rule(form, replace(form.rule, flex_periods=2))) == 2
 
 
 JUNK = st.sampled_from(
@@ -419,7 +420,7 @@ def test_a_number_is_taken_as_it_is_typed(words: str, target: float) -> None:
 def test_a_share_is_typed_as_times_in_ten() -> None:
     """Six in ten is 0.6."""
     form = filled()
-    share = drafting.with_measure(form, kinds.with_aggregate(form.parts[0], "share_of_opportunities"))
+    share = steps.with_measure(form, kinds.with_aggregate(form.parts[0], "share_of_opportunities"))
     assert typed(share, "target", "6").parts[0].target == pytest.approx(0.6)
     assert rows(share, (), 0)["target"].unit.startswith("times in 10")  # type: ignore[union-attr]
 
@@ -461,10 +462,10 @@ def test_a_goal_starts_without_blanks_around_its_words() -> None:
 
 def test_a_draft_started_later_starts_then_with_its_span_moved_along() -> None:
     """Begun on Sunday, started on Wednesday: three weeks from Wednesday; one that is to start later still does."""
-    draft = drafting.with_weeks(filled(), 3).draft
+    draft = steps.with_weeks(filled(), 3).draft
     late = started(draft, day(3))
     assert (late.rule.effective_from, late.rule.start, late.rule.due) == (day(3), day(3), day(3 + 20))
-    ahead = drafting.with_start(filled(), day(7)).draft
+    ahead = steps.with_start(filled(), day(7)).draft
     assert started(ahead, day(3)).rule.start == day(7)
     assert moved(ahead, day(3)) == ahead
     assert opened(replace(draft, status="draft"), kept(draft), day(3)).rule.start == day(3)
@@ -473,7 +474,7 @@ def test_a_draft_started_later_starts_then_with_its_span_moved_along() -> None:
 def test_words_alone_make_no_revision() -> None:
     """Title, why, a row's name: the rule is the one it was."""
     old = goal(WALK, TIMES)
-    form = drafting.with_title(opened(old, kept(old), day(9)), "Walk far")
+    form = steps.with_title(opened(old, kept(old), day(9)), "Walk far")
     form = with_measure(replace(form, draft=replace(form.draft, why="air")), label="Far")
     new = changed(old, form.draft, day(9))
     assert (new.title, new.why, new.rule.measures[0].label, len(new.revisions)) == ("Walk far", "air", "Far", 1)
@@ -517,7 +518,7 @@ def test_a_note_without_a_change_of_the_rule_is_kept_as_a_revision() -> None:
 def test_a_goal_that_has_not_begun_is_changed_as_if_it_had_always_been_so() -> None:
     """Its one rule is replaced, also by one that starts later."""
     old = goal(WALK)
-    form = drafting.with_start(opened(old, kept(old), day(-3)), day(7))
+    form = steps.with_start(opened(old, kept(old), day(-3)), day(7))
     new = changed(old, with_measure(form, target=2).draft, day(-3))
     (rule,) = new.revisions
     assert (rule.start, rule.effective_from, rule.reason, rule.measures[0].target) == (day(7), day(7), "initial", 2)

@@ -14,9 +14,7 @@ from store.asked import added, groups, moved, offered, removed, reworded, rows_a
 from store.changes import DAILY, Change, Put
 from store.journal.journal import Journal
 from store.own_items import (
-    MOST_CELLS,
     asks_the_same,
-    cells,
     choices_in,
     own_item,
     own_problems,
@@ -24,6 +22,7 @@ from store.own_items import (
     tidied,
 )
 from store.records.own_item import OwnItem
+from store.row_name import MOST_CELLS, cells
 
 if TYPE_CHECKING:
     from pathlib import Path

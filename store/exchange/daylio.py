@@ -13,9 +13,10 @@ from store.exchange.daylio_file import Moment, is_daylio, moments_in
 from store.exchange.errors import NotTakenError
 from store.exchange.foreign import ASKED, KEPT, LEAVE, Ask, Brought, Choice, made_id
 from store.items import MOOD
-from store.own_items import own_id, shortened
+from store.own_items import own_id
 from store.records.entry import Entry
 from store.records.own_item import OwnItem
+from store.row_name import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

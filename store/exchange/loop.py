@@ -12,9 +12,9 @@ from store.exchange.foreign import ASKED, KEPT, LEAVE, Ask, Brought, Choice, mad
 from store.exchange.loop_files import SOURCE, habits_in, is_loop
 from store.exchange.loop_goals import goal_of, measure_id
 from store.exchange.loop_habit import Habit
-from store.own_items import shortened
 from store.records.entry import Entry
 from store.records.own_item import OwnItem
+from store.row_name import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

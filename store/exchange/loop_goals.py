@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from store.exchange.foreign import made_id
 from store.exchange.loop_habit import PERIODS, WEEK
-from store.own_items import shortened
 from store.records.goal import Goal, Measure, Revision
+from store.row_name import shortened
 
 if TYPE_CHECKING:
     from store.exchange.loop_habit import Habit

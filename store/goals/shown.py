@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.goals.draft import Form, counts_panic, has_companion, next_period
 from store.goals.kinds import smaller
 from store.goals.periods import planned
 from store.goals.rules import DIRECTIONS, PERIODS_OF, aggregates_of
@@ -12,6 +11,7 @@ from store.goals.rules import DIRECTIONS, PERIODS_OF, aggregates_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from store.goals.form import Form
     from store.records.goal import Measure
 
 SURE = 7
@@ -95,7 +95,7 @@ ROWS: dict[str, Callable[[Form], bool]] = {
     "weeks": lambda form: form.ending == "weeks",
     "due": lambda form: form.ending == "day",
     "flex": _has_spare,
-    "companion": lambda form: counts_panic(form) or has_companion(form),
+    "companion": lambda form: form.counts_panic or form.has_companion,
     "on_a_hard_day": _always,
     "if_then": _always,
     "zero_means": _always,
@@ -106,7 +106,7 @@ ROWS: dict[str, Callable[[Form], bool]] = {
     "confidence": _always,
     "smaller": is_unsure,
     "note": lambda form: form.is_revised,
-    "from": lambda form: form.is_revised and next_period(form) is not None,
+    "from": lambda form: form.is_revised and form.next_period is not None,
     "act": _always,
     "throw_away": lambda form: form.changes is not None and form.kept,
 }

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from store.clock import parse_coming_day
-from store.goals import draft as drafting
-from store.goals import kinds
+from store.goals import kinds, steps
 from store.goals.library import areas
 from store.goals.rules import DIRECTIONS, LONGEST, PERIODS_OF, SCALE, aggregates_of
 from store.instruments.own import packaged
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from store.goals.draft import Ending, Form
+    from store.goals.form import Ending, Form
     from store.records.goal import Measure
 
 ENDINGS: tuple[Ending, ...] = ("weeks", "day", "open")
@@ -67,18 +66,18 @@ def _with_questionnaire(form: Form, place: int) -> Form:
 
 
 def _with_ending(form: Form, place: int) -> Form:
-    return drafting.with_ending(form, ENDINGS[place])
+    return steps.with_ending(form, ENDINGS[place])
 
 
 def _with_from(form: Form, place: int) -> Form:
-    day = (drafting.next_period(form) or form.today) if place else form.today
-    return drafting.with_rule(form, replace(form.rule, effective_from=day))
+    day = (form.next_period or form.today) if place else form.today
+    return steps.with_rule(form, replace(form.rule, effective_from=day))
 
 
 CHOSEN: dict[str, Callable[[Form, int], Form]] = {
     "area": _with_area,
     "looked_at_with": _with_questionnaire,
-    "part": drafting.with_part,
+    "part": steps.with_part,
     "decides": lambda form, place: _with(form, replace(part_of(form), beside=bool(place))),
     "source": lambda form, place: _with(form, kinds.with_source(part_of(form), kinds.SOURCES[place])),
     "of": lambda form, place: _with(form, kinds.with_kind(part_of(form), kinds.offered(part_of(form))[place])),
@@ -91,10 +90,10 @@ CHOSEN: dict[str, Callable[[Form, int], Form]] = {
     "period": lambda form, place: _with(
         form, kinds.with_period(part_of(form), PERIODS_OF[part_of(form).aggregate][place])
     ),
-    "origin": lambda form, place: drafting.with_origin(form, drafting.origins(form)[place]),
+    "origin": lambda form, place: steps.with_origin(form, form.origins[place]),
     "glide": lambda form, place: _with(form, replace(part_of(form), glide="linear" if place else "none")),
     "ending": _with_ending,
-    "companion": lambda form, place: drafting.with_companion(form, on=bool(place)),
+    "companion": lambda form, place: steps.with_companion(form, on=bool(place)),
     "from": _with_from,
 }
 """What another choice does."""
@@ -114,32 +113,32 @@ def _with_target(form: Form, words: str) -> Form:
 
 
 def _with_baseline(form: Form, words: str) -> Form:
-    return drafting.with_baseline(form, _number(words) / scale(part_of(form)))
+    return steps.with_baseline(form, _number(words) / scale(part_of(form)))
 
 
 def _with_start(form: Form, words: str) -> Form:
     day = _near(parse_coming_day(words, form.today), form)
     if day < form.today:
         raise ValueError("That day is past. It can start today or on a day to come.")
-    return drafting.with_start(form, day)
+    return steps.with_start(form, day)
 
 
 def _with_due(form: Form, words: str) -> Form:
-    return drafting.with_due(form, _near(parse_coming_day(words, form.today), form))
+    return steps.with_due(form, _near(parse_coming_day(words, form.today), form))
 
 
 def _with_weeks(form: Form, words: str) -> Form:
-    return drafting.with_weeks(form, _few(words, MOST_WEEKS, "weeks"))
+    return steps.with_weeks(form, _few(words, MOST_WEEKS, "weeks"))
 
 
 def _with_flex(form: Form, words: str) -> Form:
-    return drafting.with_rule(form, replace(form.rule, flex_periods=_few(words, LONGEST, "of them")))
+    return steps.with_rule(form, replace(form.rule, flex_periods=_few(words, LONGEST, "of them")))
 
 
 def _with_review(form: Form, words: str) -> Form:
     unit = 1 if form.rule.review_every_days % WEEK_DAYS else WEEK_DAYS
     days = _few(words, MOST_WEEKS, "weeks") * unit
-    return drafting.with_rule(form, replace(form.rule, review_every_days=days))
+    return steps.with_rule(form, replace(form.rule, review_every_days=days))
 
 
 def _with_confidence(form: Form, words: str) -> Form:
@@ -148,7 +147,7 @@ def _with_confidence(form: Form, words: str) -> Form:
 
 
 TYPED: dict[str, Callable[[Form, str], Form]] = {
-    "title": drafting.with_title,
+    "title": steps.with_title,
     "label": lambda form, words: _with(form, replace(part_of(form), label=words)),
     "unit": lambda form, words: _with(form, replace(part_of(form), unit=words)),
     "target": _with_target,
@@ -164,20 +163,20 @@ TYPED: dict[str, Callable[[Form, str], Form]] = {
     "zero_means": _said("zero_means"),
     "ten_means": _said("ten_means"),
     "why": _said("why"),
-    "note": lambda form, words: drafting.with_rule(form, replace(form.rule, note=words)),
+    "note": lambda form, words: steps.with_rule(form, replace(form.rule, note=words)),
 }
 """What typing does."""
 
 PRESSED: dict[str, Callable[[Form], Form]] = {
-    "add_part": drafting.add_part,
-    "drop_part": drafting.drop_part,
+    "add_part": steps.add_part,
+    "drop_part": steps.drop_part,
     "smaller": lambda form: _with(form, kinds.smaller(part_of(form))),
 }
 """What the form's own acts do."""
 
 
 def _with(form: Form, measure: Measure) -> Form:
-    return drafting.with_measure(form, measure)
+    return steps.with_measure(form, measure)
 
 
 def _number(words: str) -> float:

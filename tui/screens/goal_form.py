@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from store.goals.draft import Form as Filled
+    from store.goals.form import Form as Filled
     from store.records.goal import Goal, Reason
     from tui.session import Session
     from widgets.form_rows import AnyRow

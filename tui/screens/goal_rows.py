@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from store.goals import draft as drafting
 from store.goals import kinds
+from store.goals.form import origin
 from store.goals.library import area, areas, library
 from store.goals.periods import LENGTHS, days_between
 from store.goals.rules import DIRECTIONS, PERIODS_OF, SCALE, aggregates_of, most
@@ -25,7 +25,7 @@ from widgets.key_names import brings_it_back, takes_it_back
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from store.goals.draft import Ending, Form, Origin
+    from store.goals.form import Ending, Form, Origin
     from store.records.goal import Aggregate, Direction, Measure, Period, Source
     from widgets.form_rows import AnyRow
 
@@ -239,8 +239,8 @@ def _unit_words(form: Form) -> Words:
 
 
 def _origin(form: Form) -> Choice:
-    measure, allowed = part_of(form), drafting.origins(form)
-    how = drafting.origin(measure)
+    measure, allowed = part_of(form), form.origins
+    how = origin(measure)
     starts = f"the goal starts {day_words(form.rule.start, form.today)}"
     asides = {"none": "", "estimated": "", "tracked": "" if form.begun else starts}
     return Choice(
@@ -261,7 +261,7 @@ def _baseline(form: Form) -> Number:
         unit=_unit(measure),
         high=most(measure, _length(form)) * scale(measure),
         step=kinds.stride(measure) * scale(measure),
-        aside="until it is counted" if drafting.origin(measure) == "tracked" else "a guess is fine",
+        aside="until it is counted" if origin(measure) == "tracked" else "a guess is fine",
         hint="About how many was it lately? As many as the goal keeps things as they are.",
     )
 
@@ -280,7 +280,7 @@ def _companion(form: Form) -> Choice:
     return Choice(
         label="Beside it",
         options=("nothing", "did something I'd usually avoid"),
-        chosen=int(drafting.has_companion(form)),
+        chosen=int(form.has_companion),
         hint="Fewer by avoiding more is not what anybody wants, so this is counted beside it.",
     )
 
@@ -390,7 +390,7 @@ def _note(form: Form) -> Words:
 
 
 def _from(form: Form) -> Choice:
-    following = drafting.next_period(form)
+    following = form.next_period
     days = [f"today ({day_words(form.today, form.today)})"]
     days += [f"the next {_noun(form)} ({day_words(following, form.today)})"] if following else []
     return Choice(

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from textual import on
 
 from store.asked import added, reworded, was_answered
-from store.own_items import MOST_CELLS, asks_the_same, choices_in, own_item, own_problems, tidied
+from store.own_items import asks_the_same, choices_in, own_item, own_problems, tidied
 from store.records.own_item import OwnItem
 from store.records.record import new_id
 from store.records.text import UnusableTextError, clean
+from store.row_name import MOST_CELLS
 from tui.screens.small_form import SmallForm
 from widgets.form_rows import Act, Choice, Chosen, Pressed, Typed, Words
 from widgets.key_names import key_of, takes_it_back
