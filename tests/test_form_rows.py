@@ -10,8 +10,9 @@ from textual.app import App
 from textual.content import Content
 
 from widgets.form import Form
-from widgets.form_rows import Act, Choice, Chosen, Day, Number, Pressed, Typed, Words, with_aside
+from widgets.form_rows import Act, Choice, Chosen, Day, Number, Pressed, Typed, Words
 from widgets.line import Line
+from widgets.rows.row import with_aside
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -21,7 +21,7 @@ from tui.screens.goal_form import GoalForm
 from tui.screens.library import USUAL, Library
 from widgets.choices import Choices
 from widgets.form import Form
-from widgets.form_rows import ChoiceRow
+from widgets.rows.choice import ChoiceRow
 
 if TYPE_CHECKING:
     from pathlib import Path

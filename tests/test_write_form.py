@@ -17,8 +17,8 @@ from store.journal.journal import Journal
 from tui.app import Handrail
 from tui.screens.entry_form import EntryForm
 from tui.screens.write import Write
-from widgets.answer_rows import ProseRow
 from widgets.form import Form
+from widgets.rows.prose import ProseRow
 from widgets.text_box import IN_PLACE, TextBox
 
 if TYPE_CHECKING:

@@ -6,52 +6,39 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from textual.containers import Vertical
 
-from widgets.answer_rows import (
-    Clock,
-    ClockRow,
-    Prose,
-    ProseRow,
-    Scale,
-    ScaleRow,
-    Several,
-    SeveralRow,
-)
-from widgets.form_rows import (
-    Act,
-    ActRow,
-    Choice,
-    ChoiceRow,
-    Day,
-    DayRow,
-    Number,
-    NumberRow,
-    TextRow,
-    Words,
-)
-from widgets.line import Line
-from widgets.text_box import TextBox
+from widgets.form_rows import Act, Choice, Clock, Day, Number, Prose, Row, Scale, Several, Words
+from widgets.rows.act import ActRow
+from widgets.rows.choice import ChoiceRow
+from widgets.rows.clock import ClockRow
+from widgets.rows.day import DayRow
+from widgets.rows.number import NumberRow
+from widgets.rows.prose import ProseRow
+from widgets.rows.scale import ScaleRow
+from widgets.rows.several import SeveralRow
+from widgets.rows.typed import TypedRow
+from widgets.rows.words import WordsRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from textual.app import ComposeResult
-    from textual.widget import Widget
 
     from widgets.form_rows import AnyRow
+    from widgets.rows.row import FormRow
 
-    AnswerRow: TypeAlias = AnyRow | Clock | Prose | Scale | Several
+    RowWidget: TypeAlias = FormRow | WordsRow | ProseRow
 
 
-WIDGETS: dict[type[AnswerRow], Callable[[str], Widget]] = {
-    Choice: ChoiceRow,
-    Number: NumberRow,
-    Day: DayRow,
-    Words: TextRow,
+WIDGETS: dict[type[Row], Callable[[str], RowWidget]] = {
     Act: ActRow,
+    Choice: ChoiceRow,
     Clock: ClockRow,
+    Day: DayRow,
+    Number: NumberRow,
     Prose: ProseRow,
     Scale: ScaleRow,
     Several: SeveralRow,
+    Words: WordsRow,
 }
 
 
@@ -60,7 +47,7 @@ class Form(Vertical):
 
     DEFAULT_CSS = "Form { overflow-y: auto; scrollbar-size-vertical: 1; }"
 
-    def __init__(self, rows: Mapping[str, AnswerRow], *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, rows: Mapping[str, AnyRow], *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._made = {name: _made(name, row) for name, row in rows.items()}
 
@@ -68,9 +55,9 @@ class Form(Vertical):
         """Lay out the rows."""
         yield from self._made.values()
 
-    def put(self, rows: Mapping[str, AnswerRow]) -> None:
+    def put(self, rows: Mapping[str, AnyRow]) -> None:
         """Show these rows, and no others."""
-        above: Widget | None = None
+        above: RowWidget | None = None
         for name, row in rows.items():
             if name not in self._made:
                 self._made[name] = _made(name, row)
@@ -85,7 +72,7 @@ class Form(Vertical):
         """Mark a row, where it is shown."""
         row = self._made.get(name)
         if row is not None and row.display:
-            self.screen.set_focus(_typed_into(row), scroll_visible=False)
+            self.screen.set_focus(row.typed_into, scroll_visible=False)
 
     def step(self, step: int) -> None:
         """Mark the row above or below; the first comes after the last."""
@@ -93,6 +80,11 @@ class Form(Vertical):
         place = names.index(self.marked) + step if self.marked in names else 0
         if names:
             self.go_to(names[place % len(names)])
+
+    def forget_typing(self) -> None:
+        """Show what stands in each row, not what was typed there and not taken."""
+        for row in self.query(TypedRow):
+            row.typed = None
 
     @property
     def marked(self) -> str:
@@ -114,37 +106,12 @@ class Form(Vertical):
             self.scroll_to_widget(self._made[self.marked], animate=False, immediate=True)
 
 
-def _typed_into(row: Widget) -> Widget:
-    """Return what of a row takes the focus."""
-    if isinstance(row, TextRow):
-        return row.query_one(Line)
-    return row.query_one(TextBox) if isinstance(row, ProseRow) else row
-
-
-def _made(name: str, row: AnswerRow) -> Widget:
+def _made(name: str, row: AnyRow) -> RowWidget:
     widget = WIDGETS[type(row)](name)
     _give(widget, row)
     return widget
 
 
-def _give(widget: Widget, row: AnswerRow) -> None:
+def _give(widget: RowWidget, row: AnyRow) -> None:
     widget.set_class(row.apart, "-apart")
-    match widget, row:
-        case ChoiceRow(), Choice():
-            widget.view = row
-        case NumberRow(), Number():
-            widget.view = row
-        case DayRow(), Day():
-            widget.view = row
-        case TextRow(), Words():
-            widget.view = row
-        case ActRow(), Act():
-            widget.view = row
-        case ClockRow(), Clock():
-            widget.view = row
-        case ProseRow(), Prose():
-            widget.view = row
-        case ScaleRow(), Scale():
-            widget.view = row
-        case SeveralRow(), Several():
-            widget.view = row
+    widget.view = row

@@ -19,9 +19,8 @@ from store.records.record import new_id
 from store.records.text import one_line
 from tui.page import Page
 from tui.screens.entry_rows import AGAIN, Filled, field_of, place_of, rows, value_at
-from widgets.answer_rows import Answered, Pickable
 from widgets.form import Form
-from widgets.form_rows import Chosen, Pressed, Typed, TypedRow
+from widgets.form_rows import Answered, Chosen, Pickable, Pressed, Typed
 from widgets.key_bar import KeyBar
 from widgets.key_names import takes_it_back
 from widgets.keyed import keyed
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from store.records.entry import Entry
     from store.records.record import Document
     from tui.session import Session
-    from widgets.form import AnswerRow
+    from widgets.form_rows import AnyRow
 
 KEPT_AFTER = 1.0
 """Seconds after the first key that is not on the disk yet, until all that was typed is."""
@@ -288,8 +287,7 @@ class EntryForm(Page[str]):
         row, before = self._back.pop()
         self._raw.clear()
         self._wrong.clear()
-        for each in self.query(TypedRow):
-            each.typed = None
+        self.query_one("#rows", Form).forget_typing()
         self._entry = before
         self._keep()
         self.show()
@@ -318,7 +316,7 @@ class EntryForm(Page[str]):
         more = self._entry.fields.keys() - set(self._kind.short)
         return self._entry.kind in self.session.history.settings.short_forms and not more
 
-    def _rows(self) -> dict[str, AnswerRow]:
+    def _rows(self) -> dict[str, AnyRow]:
         feelings = {name: words for name, words in self._raw.items() if self._reads(name)}
         return rows(self._kind, Filled(self._entry, feelings, self._wrong, self._short), self.session.today)
 

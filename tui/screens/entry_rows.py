@@ -9,8 +9,7 @@ from msgspec.structs import replace
 from store.clock import DAY, long_day
 from store.entry_answers import as_typed, difference, takes
 from store.entry_kind import feelings_of, is_number, number
-from widgets.answer_rows import Clock, Prose, Scale, Several
-from widgets.form_rows import Act, Choice, Day, Number
+from widgets.form_rows import Act, Choice, Clock, Day, Number, Prose, Scale, Several
 from widgets.key_names import key_of
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from store.entry_kind import EntryField, EntryKind, FieldType
     from store.records.entry import Entry
     from store.records.record import Document
-    from widgets.form import AnswerRow
+    from widgets.form_rows import AnyRow
 
 OPEN = "○"
 """What stands in a row that is not answered."""
@@ -45,10 +44,10 @@ class Filled(NamedTuple):
     short: bool = False
 
 
-def rows(kind: EntryKind, filled: Filled, today: date) -> dict[str, AnswerRow]:
+def rows(kind: EntryKind, filled: Filled, today: date) -> dict[str, AnyRow]:
     """Return every row by name, from the top."""
     entry, short = filled.entry, filled.short
-    made: dict[str, AnswerRow] = {}
+    made: dict[str, AnyRow] = {}
     for field in kind.fields:
         if not short or field.id in kind.short:
             made |= _again(field, entry.fields) if field.type == "again" else {field.id: _row(field, entry.fields)}
@@ -83,7 +82,7 @@ def value_at(field: EntryField, fields: Document, place: int) -> Any:  # noqa: A
     return values[place]
 
 
-def _row(field: EntryField, fields: Document) -> AnswerRow:
+def _row(field: EntryField, fields: Document) -> AnyRow:
     row = _ROWS[field.type](field, fields)
     hint = " ".join(part for part in (field.asks, takes(field) if field.type not in LISTED else "") if part)
     heart = HEART if field.needed and not fields.get(field.id) else ""
@@ -145,7 +144,7 @@ def _values(field: EntryField, fields: Document) -> list[Any]:
     return known if value is None or value in known else [*known, value]
 
 
-def _again(field: EntryField, fields: Document) -> dict[str, AnswerRow]:
+def _again(field: EntryField, fields: Document) -> dict[str, AnyRow]:
     """Return a row for each feeling, to be rated once more."""
     return {
         f"{AGAIN}{place}": Number(
@@ -168,7 +167,7 @@ def _shift(feeling: Document) -> str:
     return f"{number(before)} → {number(after)}" if is_number(after) else f"it was {number(before)}"
 
 
-def _standing(entry: Entry, today: date) -> dict[str, AnswerRow]:
+def _standing(entry: Entry, today: date) -> dict[str, AnyRow]:
     """Return the rows that every kind has."""
     named = {today: "today", today - DAY: "yesterday"}.get(entry.day)
     words = f"{long_day(entry.day)}{f' {entry.day.year}' if entry.day.year != today.year else ''}"
@@ -199,7 +198,7 @@ def _standing(entry: Entry, today: date) -> dict[str, AnswerRow]:
 
 LISTED = frozenset({"choice", "yes_no", "many"})
 """Fields whose row shows by itself what may be answered."""
-_ROWS: dict[FieldType, Callable[[EntryField, Document], AnswerRow]] = {
+_ROWS: dict[FieldType, Callable[[EntryField, Document], AnyRow]] = {
     "text": _prose,
     "long": _prose,
     "feelings": _prose,

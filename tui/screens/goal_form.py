@@ -21,7 +21,7 @@ from tui.page import Page
 from tui.screens import goal_answers
 from tui.screens.goal_rows import rows
 from widgets.form import Form
-from widgets.form_rows import Chosen, Pressed, Typed, TypedRow
+from widgets.form_rows import Chosen, Pressed, Typed
 from widgets.key_bar import KeyBar
 from widgets.key_names import key_of, takes_it_back
 from widgets.keyed import keyed
@@ -184,8 +184,7 @@ class GoalForm(Page[str]):
         row, form = self._back.pop()
         self._form = replace(form, kept=self._form.kept)
         self._wrong.clear()
-        for each in self.query(TypedRow):
-            each.typed = None
+        self.query_one("#rows", Form).forget_typing()
         self._keep()
         self.query_one("#rows", Form).go_to(row)
 

@@ -12,7 +12,7 @@ from store import acts
 from store.helplines.countries import guess, name_of
 from store.records.record import new_id
 from tui.screens.small_form import RowsPage
-from widgets.form_rows import Act, Choice, Chosen, Number, Pressed, Typed, TypedRow
+from widgets.form_rows import Act, Choice, Chosen, Number, Pressed, Typed
 from widgets.key_names import key_of, takes_it_back
 
 if TYPE_CHECKING:
@@ -157,8 +157,7 @@ class SettingsForm(RowsPage):
     def go_to(self, change: Change) -> None:
         """Mark the row that a change was of, and show what stands there again."""
         self._wrong = ""
-        for row in self.query(TypedRow):
-            row.typed = None
+        self.form.forget_typing()
         self.form.go_to(change.item)
 
     @on(Chosen)
