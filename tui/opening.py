@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
 
 DEMO_DAYS = 182
 """Half a year."""
+TURN = 0.0005
+"""Seconds that the thread which writes to the terminal waits for its turn while goals and charts are worked out."""
 
 
 def run_dashboard(named: str, *, demo: bool) -> int:
     """Open the dashboard on the folder that was named, or on a made-up half year; return the exit status."""
     private_memory.write_no_core()
     private_memory.log_nothing()
+    sys.setswitchinterval(TURN)
     if demo:
         with _throw_away_folder() as folder:
             _make_up(folder, system_clock)

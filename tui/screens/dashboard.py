@@ -52,8 +52,6 @@ STAYS = timedelta(minutes=4)
 """A form that is being answered keeps its day for so long after the last key."""
 A_WEEK = timedelta(days=6)
 """From the first of seven days to the last."""
-FRAME = 1 / 60
-"""Seconds."""
 CURSOR_RESTS = 0.12
 """Seconds after the goals cursor's last move until the charts follow it."""
 WORK = frozenset({"report", "questionnaires"})
@@ -208,7 +206,7 @@ class Dashboard(Page[None]):
         check_in.agenda, check_in.roomy = form, history.settings.roomy
         self.query_one(GoalList).names_only = form.back
         self._welcome(history, back=form.back)
-        check_in.call_next(self.call_after_refresh, self._follow_soon)  # behind what it draws now
+        check_in.call_next(self.call_after_refresh, self._show_standing)  # behind what it draws now
 
     def _welcome(self, history: History, *, back: bool) -> None:
         """Show who comes back what helps in the charts' place, and nothing in the keys that asks for work."""
@@ -217,12 +215,8 @@ class Dashboard(Page[None]):
         pane.small_things = tuple(thing.words for thing in small)[: hard_day.FEW] if back else ()
         self.query_one(KeyBar).left_out = WORK if back else frozenset()
 
-    def _follow_soon(self) -> None:
-        """Let the terminal have the row that was answered before goals and charts take the processor."""
-        self.set_timer(FRAME, self._show_standing)
-
     def _show_standing(self) -> None:
-        """Bring goals and charts up to date."""
+        """Bring goals and charts up to date, after the row that was answered is painted."""
         from store import sessions
         from store.goals.standing import listed
 
