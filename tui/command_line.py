@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from typing import TYPE_CHECKING, NoReturn
+from functools import partial
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from store.declared import Registry
 from store.records.text import quoted
@@ -28,8 +29,8 @@ class Parser(argparse.ArgumentParser):
     To ask how wide this terminal is takes argparse a library of its own, at every start.
     """
 
-    def _get_formatter(self) -> argparse.HelpFormatter:
-        return argparse.HelpFormatter(self.prog, width=WIDTH)
+    def __init__(self, **given: Any) -> None:  # noqa: ANN401 - whatever argparse gives the parser of a command
+        super().__init__(formatter_class=partial(argparse.HelpFormatter, width=WIDTH), **given)
 
     def error(self, message: str) -> NoReturn:
         """Refuse what was typed."""
