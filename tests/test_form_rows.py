@@ -13,6 +13,7 @@ from widgets.form import Form
 from widgets.form_rows import Act, Choice, Chosen, Day, Number, Pressed, Typed, Words
 from widgets.line import Line
 from widgets.rows.row import with_aside
+from widgets.rows.words import WordsRow
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -73,6 +74,15 @@ async def after(
         await pilot.press(*keys)
         await pilot.pause()
         return app.posted, lines(pilot)
+
+
+async def test_words_stand_in_their_line_before_anything_can_focus_it() -> None:
+    """Whichever of the two is up first: what is typed goes on behind the words and never replaces them."""
+    async with Alone().run_test():
+        row = WordsRow("name")
+        row.view = Words(label="Name", words="mine")
+        (line,) = (part for part in row.compose() if isinstance(part, Line))
+        assert (line.value, line.cursor_position) == ("mine", 4)
 
 
 async def test_rows_stand_in_columns() -> None:

@@ -44,8 +44,10 @@ class WordsRow(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Lay out the name, the line and the words at the right."""
+        line = Line()
+        line.open(self.view.words)
         yield Static(classes="name")
-        yield Line()
+        yield line
         yield Static(classes="aside")
 
     def on_mount(self) -> None:
