@@ -195,14 +195,35 @@ def test_the_running_week_is_not_drawn() -> None:
 def test_under_a_limit_a_week_with_few_logged_days_stays_unknown() -> None:
     """Two on three logged days are no success; twelve are over the limit whatever the other days held."""
     picture = goal_picture(PANIC, [1, 1, 0, *[None] * 4], [6, 6, 0, *[None] * 4])
-    assert [(bar.label, bar.value) for bar in picture.bars] == [("?", None), ("12", 12)]
+    assert [(bar.label, bar.value) for bar in picture.bars] == [("?", None), ("12+", 12)]
+    assert picture.legend[-1] == Caption("+", "not every day logged")
+    assert picture.words.startswith("Panic attacks, 2 weeks: not logged, 12+. + is not every day logged. Limit 4.")
 
 
 def test_what_was_done_stands_even_in_a_week_with_gaps() -> None:
     """Two walks known are two walks; in part counts a half."""
     picture = goal_picture(WALK, ["yes", "partly", "no", *[None] * 4], ["yes"] * 7)
-    assert [bar.label for bar in picture.bars] == ["1½", "7"]
+    assert [bar.label for bar in picture.bars] == ["1½+", "7"]
     assert picture.legend[0].words == "aim 3"
+
+
+def test_a_week_of_which_most_days_are_known_has_its_number_alone() -> None:
+    """From five logged days on it is taken for the whole of it (clinical.md 2.5 B)."""
+    picture = goal_picture(PANIC, [1, 1, 0, 1, None, None, 2], [6, 1, 0, 0, 0, None, None])
+    assert [bar.label for bar in picture.bars] == ["5", "7"]
+    assert "every day logged" not in picture.words
+
+
+def test_what_is_only_noted_as_it_happens_has_no_day_that_is_not_logged() -> None:
+    """Nobody says of a day that no thought was written: the number is the number."""
+    thoughts = Measure(id="t", label="Thoughts", source="derived", of="thought_record", target=3, unit="records")
+    day = TODAY - 3 * DAY
+    tables = {
+        "goals": {"1": goal(thoughts, weeks=2).document()},
+        "entries": {"1": {"id": "e", "kind": "thought_record", "day": day.isoformat(), "thought": "I fail"}},
+    }
+    picture = picture_of("goal", History(tables), goal="g")
+    assert [bar.label for bar in picture.bars] == ["?", "1"]
 
 
 def test_a_week_of_which_almost_nothing_is_known_is_no_zero() -> None:

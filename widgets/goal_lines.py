@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from store.clock import day_of_month
+from store.goals.words import counted_noun
 from store.records.text import one_line
 from widgets.key_names import key_of
 from widgets.palette import CHOSEN, FAINT, RULE, TITLE
@@ -31,6 +32,10 @@ STATE = 10
 """Cells of the word before a goal that rests or ended."""
 WIDE = 56
 """Cells from which a goal's rule stands beside its name."""
+LOOK_BACK = "i  a look back, when you like"
+LOOK_BACK_SHORT = "i look back"
+AGREED_PART = 6
+"""Of the height, what was agreed takes no more than this part."""
 UNCOUNTED = "Nothing was counted while you were away. Enter looks at one."
 
 
@@ -67,12 +72,25 @@ def drawn(sight: Sight, width: int, height: int) -> list[Content]:
 
 
 def agreed(lines: Sequence[str], width: int, height: int) -> list[Content]:
-    """Return what was agreed in the last session, one line each, in at most a sixth of the height."""
-    shown = lines[: max(1, height // 6)]
-    more = f" +{len(lines) - len(shown)}" if len(lines) > len(shown) else ""
+    """Return what was agreed in the last session, each line whole, in at most a sixth of the height.
+
+    Where not even the first is, it says how many there are and which key shows them.
+    """
+    shown: list[Content] = []
+    told = 0
+    for line in lines:
+        rows = Content(one_line(line)).wrap(max(1, width - STATE - 2))
+        if len(shown) + len(rows) > max(1, height // AGREED_PART):
+            break
+        shown += rows
+        told += 1
+    more = f" +{len(lines) - told}" if told < len(lines) else ""
+    if lines and not told:
+        which = "it" if len(lines) == 1 else "them"
+        more, shown = "", [Content(f"{counted_noun(len(lines), 'line')}: {key_of('report')} shows {which}")]
     labels = (f"agreed{more}", *[""] * len(shown))
     return [
-        fitted(Content.assemble((f" {label:<{STATE}}", FAINT), one_line(words)), width)
+        fitted(Content.assemble((f" {label:<{STATE}}", FAINT), words), width)
         for label, words in zip(labels, shown, strict=False)
     ]
 

@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING
 from store.goals.verdicts import AMOUNTS
 from store.goals.words import RATED, number
 from store.records.text import one_line
+from widgets.picture import Caption
 
 if TYPE_CHECKING:
-    from store.records.goal import Goal, Measure
+    from collections.abc import Sequence
 
+    from store.records.goal import Goal, Measure
+    from widgets.picture import Bar
+
+NOT_ALL = "not every day logged"
+_AT_LEAST = "+"
 _LEAST_TOP = 8
 _HOURS = 12
 _TOPS = (8, 10, 12, 16, 20, 24, 30, 40, 50, 60, 80)
@@ -42,6 +48,26 @@ def counted_words(measure: Measure) -> str:
 def aim_words(measure: Measure) -> str:
     """Return the target as it stands beside its line: "limit 4", "aim 3"."""
     return f"{'limit' if measure.direction == 'at_most' else 'aim'} {number(measure.target)}"
+
+
+def at_least(count: float) -> str:
+    """Return the label of a count whose period was logged in part, "3+": what is not logged can only add."""
+    return f"{number(count)}{_AT_LEAST}"
+
+
+def is_at_least(bar: Bar) -> bool:
+    """Say whether a bar's period was logged in part."""
+    return bar.label.endswith(_AT_LEAST)
+
+
+def not_all(bars: Sequence[Bar]) -> tuple[Caption, ...]:
+    """Return what explains the label of such bars, where there are any."""
+    return (Caption(_AT_LEAST, NOT_ALL),) if any(map(is_at_least, bars)) else ()
+
+
+def not_all_words(bars: Sequence[Bar]) -> tuple[str, ...]:
+    """Return the same as a sentence."""
+    return tuple(f"{caption.mark} is {caption.words}." for caption in not_all(bars))
 
 
 def capital(words: str) -> str:

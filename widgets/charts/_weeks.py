@@ -11,7 +11,7 @@ import msgspec
 from store.goals.weeks import span_words
 from store.goals.words import number
 from widgets.charts._calendar import began
-from widgets.charts._count import rounded_up
+from widgets.charts._count import at_least, is_at_least, not_all, not_all_words, rounded_up
 from widgets.charts._events import captions, happenings
 from widgets.picture import Bar, Caption, Happened, Picture, plural, told
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 DAYS, LEAST_WEEKS, LEAST_TOP = 7, 8, 8
 ENOUGH = 5
 """Days of a week that are known before its count stands for all of it (clinical.md 2.5 B)."""
-NOT_ALL = "not every day logged"
 TOGETHER = 4
 """Weeks that are spoken of together, because one alone says little (clinical.md 5.1)."""
 
@@ -69,7 +68,6 @@ def week_picture(
         (slot, each) for slot, week in enumerate(shown) for each in found if week.first <= each.day <= week.last
     )
     span = plural(len(bars), "week")
-    some = any(bar.label.endswith("+") for bar in bars)
     top = max((week.total or 0 for week in every), default=0)
     return Picture(
         title=counted.title,
@@ -79,13 +77,13 @@ def week_picture(
         high=counted.high or rounded_up(max(LEAST_TOP, top)),
         bars=bars,
         events=tuple(Happened(slot, each.words) for slot, each in events),
-        legend=(Caption("+", NOT_ALL),) if some else (),
+        legend=not_all(bars),
         notes=(*notes, *captions(found, scope.today)),
         words=" ".join(
             [
                 f"{counted.title}, {told(bars, span)}.",
                 *_together(shown, bars),
-                *[f"+ is {NOT_ALL}."] * some,
+                *not_all_words(bars),
                 *filter(None, [words]),
             ]
         ),
@@ -120,14 +118,14 @@ def _bar(week: Week, today: date, *, whole: bool) -> Bar:
     unsure = whole and week.known < ENOUGH
     if week.total is None or (unsure and not week.total):
         return Bar("?", None, when=when)
-    return Bar(f"{number(week.total)}{'+' if unsure else ''}", week.total, when=when)
+    return Bar(at_least(week.total) if unsure else number(week.total), week.total, when=when)
 
 
 def _together(shown: Sequence[Week], bars: Sequence[Bar]) -> Iterator[str]:
     """Yield the total of the last four weeks and of the four before, where both are known (clinical.md 5.7)."""
     recent, before = bars[-TOGETHER:], bars[-2 * TOGETHER : -TOGETHER]
     if len(shown) >= 2 * TOGETHER and all(
-        bar.value is not None and not bar.label.endswith("+") for bar in bars[-2 * TOGETHER :]
+        bar.value is not None and not is_at_least(bar) for bar in bars[-2 * TOGETHER :]
     ):
         now, then = (number(sum(bar.value or 0 for bar in part)) for part in (recent, before))
         yield f"The last {TOGETHER} weeks hold {now} together, the {TOGETHER} before {then}."

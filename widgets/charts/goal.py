@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from store.clock import day_of_month
+from store.entry_kind import is_tallied
 from store.goals.baselines import with_counted
 from store.goals.course import courses, parts
 from store.goals.periods import LENGTHS, planned
 from store.goals.progress import RECENT, expected, is_settled, recent
-from store.goals.verdicts import AMOUNTS
+from store.goals.verdicts import A_WEEK, AMOUNTS, LOGGED_DAYS_OF_A_WEEK
 from store.goals.weeks import span_words
 from store.goals.words import PERIODS, about, counted_noun, number, started
 from store.records.text import one_line
 from widgets.chart import Chart, Instruments, Scope, Subject
-from widgets.charts._count import aim_words, capital, counted_words, step, top
+from widgets.charts._count import aim_words, at_least, capital, counted_words, not_all, not_all_words, step, top
 from widgets.charts._events import captions, changed
 from widgets.charts._values import by_day
 from widgets.picture import Bar, Caption, Happened, Picture, Tick, plural, told
@@ -80,9 +82,9 @@ def _by_period(goal: Goal, course: Course, scope: Scope) -> Picture:
         baseline=baseline.value if baseline and scope.whole else None,
         ticks=(Tick(len(bars) - 1, day_of_month(course.rule.due)),) if ahead and course.rule.due else (),
         events=tuple(_marks(shown, found)),
-        legend=(Caption("─", aim_words(measure)), *(_legend(measure) if scope.whole else ())),
+        legend=(Caption("─", aim_words(measure)), *not_all(past), *(_legend(measure) if scope.whole else ())),
         notes=(Caption("", " · ".join([aim_words(measure), *_level(course.round)])), *captions(found, scope.today)),
-        words=f"{title}, {told(past, span)}. {_in_words(course.round)}",
+        words=" ".join([f"{title}, {told(past, span)}.", *not_all_words(past), _in_words(course.round)]),
         empty=f"{title}: shown here once a whole {noun} is logged.",
     )
 
@@ -146,7 +148,15 @@ def _bar(judged: Judged, today: date) -> Bar:
     unsure = judged.verdict == "unknown" and (judged.measure.direction == "at_most" or not judged.count)
     if judged.count is None or unsure:
         return Bar(UNKNOWN, None, target, when=when)
-    return Bar(number(judged.count), judged.count, target, when=when)
+    label = at_least(judged.count) if _is_partly_logged(judged) else number(judged.count)
+    return Bar(label, judged.count, target, when=when)
+
+
+def _is_partly_logged(judged: Judged) -> bool:
+    """Say whether an amount is one to which days without an answer may add; what is only ever noted has none."""
+    measure = judged.measure
+    is_asked = measure.source != "derived" or is_tallied(measure.of)
+    return judged.adds_up and is_asked and judged.logged < ceil(LOGGED_DAYS_OF_A_WEEK * judged.eligible / A_WEEK)
 
 
 def _part(course: Course) -> Bar:
