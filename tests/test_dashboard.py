@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from goals_on_screen import shown
+from goals_on_screen import press, shown
 
 from store import acts
 from store.goals.library import library
@@ -21,6 +21,7 @@ from tui.screens.hidden import Hidden
 from widgets.chart_pane import ChartPane
 from widgets.check_in import CheckIn
 from widgets.goal_list import GoalList
+from widgets.pane import Pane
 from widgets.top_line import TopLine
 
 if TYPE_CHECKING:
@@ -294,3 +295,28 @@ async def test_the_kind_line_is_not_said_again_after_another_start(tmp_path: Pat
             await wait(pilot)
             await pilot.press(key)
             assert check_in(app).said.startswith("That sounds hard.") == said
+
+
+@pytest.mark.parametrize("keys", [("w", "q"), ("g",), ("exclamation_mark", "q"), ("s", "q")])
+async def test_a_report_goes_with_the_next_thing_that_is_done(
+    keys: tuple[str, ...], tmp_path: Path, clock: MadeUpClock
+) -> None:
+    """What was noted is not said again after another screen, nor in another pane."""
+    app = Handrail(tmp_path, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "plus")
+        assert check_in(app).said.startswith("Noted: panic")
+        await press(pilot, *keys)
+        assert {pane.said for pane in app.screen.query(Pane)} == {""}
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_a_chart_that_waits_for_its_rating_says_so(
+    size: tuple[int, int], tmp_path: Path, clock: MadeUpClock
+) -> None:
+    """Going through the charts before yesterday is rated shows no other picture, but says why, in one line."""
+    app = Handrail(tmp_path, clock)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "c", "full_stop")
+        assert check_in(app).said == "Anxiety: once today is told; z shows it now."
+        assert "Anxiety: once today is told" in shown(pilot)

@@ -17,6 +17,7 @@ from store.journal.journal import Journal
 from tui.app import Handrail
 from tui.screens.report import Report
 from tui.screens.report_preview import Preview
+from widgets.check_in import CheckIn
 from widgets.choices import Choices
 from widgets.goal_list import GoalList
 
@@ -236,6 +237,21 @@ async def test_f_flags_and_takes_the_flag_off(
         assert prepared(pilot).flagged == ()
 
 
+@pytest.mark.parametrize(
+    ("row", "flag"),
+    [("walked", "goal:walk"), ("slept", "chart:sleep_hours"), ("sleep", "chart:sleep_quality"), ("a line", "")],
+)
+async def test_f_flags_the_marked_row(row: str, flag: str, tmp_path: Path, clock: MadeUpClock) -> None:
+    """Its goal, or the chart of its answers; a line in words has neither, and f says what it is for."""
+    Journal.create(tmp_path, clock, tables())
+    async with Handrail(tmp_path, clock).run_test(size=(80, 24)) as pilot:
+        form = pilot.app.screen.query_one(CheckIn).agenda
+        names = [asked.item.label.lower() for asked in form.rows] if form else []
+        await press(pilot, "home", *["down"] * names.index(row), "f")
+        assert prepared(pilot).flagged == ((flag,) if flag else ())
+        assert ("f flags a goal, an entry" in shown(pilot)) != bool(flag)
+
+
 async def test_f_says_what_it_is_for_where_there_is_nothing_to_flag(tmp_path: Path, clock: MadeUpClock) -> None:
     """On the plan, for one."""
     Journal.create(tmp_path, clock, tables())
@@ -253,6 +269,47 @@ async def test_an_empty_journal_has_a_page_too(size: tuple[int, int], tmp_path: 
         assert "What I want to talk about" in shown(pilot)
         await press(pilot, "v", "exclamation_mark")
         assert "Help now" in shown(pilot)
+
+
+async def test_a_narrow_screen_names_every_key_of_the_page(tmp_path: Path, clock: MadeUpClock) -> None:
+    """What has no room in the last line stands below the first."""
+    Journal.create(tmp_path, clock, tables())
+    async with Handrail(tmp_path, clock).run_test(size=(60, 20)) as pilot:
+        await press(pilot, "r")
+        for key in ("space leave out", "v preview", "o save", "d session done"):
+            assert key in shown(pilot)
+
+
+async def test_a_page_wider_than_the_screen_can_be_read_to_its_end(tmp_path: Path, clock: MadeUpClock) -> None:
+    """The preview names the arrow that goes aside, and what it says above is whole."""
+    Journal.create(tmp_path, clock, tables())
+    async with Handrail(tmp_path, clock).run_test(size=(60, 20)) as pilot:
+        await press(pilot, "r", "v")
+        assert "A web page has the same lines." in " ".join(shown(pilot).split())
+        assert "← aside" in shown(pilot)
+        assert "o save" in shown(pilot)
+        assert "4 weeks" not in shown(pilot)
+        await press(pilot, "right", "right", "right")
+        assert "4 weeks" in shown(pilot)
+
+
+async def test_where_all_of_the_page_is_in_sight_no_key_goes_aside(tmp_path: Path, clock: MadeUpClock) -> None:
+    """Eighty columns hold it."""
+    Journal.create(tmp_path, clock, tables())
+    async with Handrail(tmp_path, clock).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "r", "v")
+        assert "aside" not in shown(pilot)
+
+
+@pytest.mark.parametrize(("key", "comes"), [("o", "Save the page"), ("d", "what did we agree?")])
+async def test_the_preview_goes_on_to_what_is_done_with_the_page(
+    key: str, comes: str, tmp_path: Path, clock: MadeUpClock
+) -> None:
+    """Saving it, and closing the session, need no way back first."""
+    Journal.create(tmp_path, clock, tables())
+    async with Handrail(tmp_path, clock).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "r", "v", key)
+        assert comes in shown(pilot)
 
 
 async def _open(pilot: Pilot[None]) -> None:

@@ -160,3 +160,11 @@ async def test_settings_open_no_second_settings(tmp_path: Path, clock: MadeUpClo
         assert sum(isinstance(screen, SettingsForm) for screen in desk.app.screen_stack) == 1
         await desk.press("q")
         assert not isinstance(desk.app.screen, SettingsForm)
+
+
+async def test_k_and_j_go_through_the_settings_as_through_a_list(tmp_path: Path, clock: MadeUpClock) -> None:
+    """Down to a row and up again."""
+    async with opened(tmp_path, clock, "s", "j", "j") as desk:
+        assert desk.marked.startswith("Day ends at")
+        await desk.press("k")
+        assert desk.marked.startswith("Medicines")

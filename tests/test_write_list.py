@@ -168,3 +168,14 @@ async def test_private_and_hostile_lines_fit_their_row(
         drawn = shown(pilot)
         assert "private" in drawn
         assert not set(drawn) & set("\u202e\u2066\x1b")
+
+
+async def test_the_kinds_are_whole_on_a_small_screen(tmp_path: Path, clock: MadeUpClock) -> None:
+    """Each says what it is for to its end, and the note below the list is in sight, at the first and the last."""
+    async with with_entries(tmp_path, clock).run_test(size=(60, 20)) as pilot:
+        await listed(pilot)
+        await press(pilot, "a")
+        for _ in range(2):
+            assert "nothing is written before the first word." in shown(pilot)
+            assert "…" not in shown(pilot)
+            await press(pilot, "end")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from store.items import RATINGS, measure_item
-from widgets.gallery import Look, picture
+from widgets.gallery import Look, gallery, picture
 
 if TYPE_CHECKING:
     from store.agenda import Row
@@ -29,9 +29,10 @@ def of_chart(look: Look, history: History, scope: Scope) -> Flag | None:
 
 
 def of_row(row: Row, history: History) -> Flag | None:
-    """Return the flag of a row of the check-in: its goal, or the chart of what is rated; None for any other."""
+    """Return the flag of a row of the check-in: its goal, else its chart; None where it has neither."""
     for goal in history.goals:
         if any(measure_item(measure) == row.item.id for measure in goal.rule.measures):
             return f"goal:{goal.id}", goal.title
     is_rated = row.item.id in {item.id for item in RATINGS} or row.item.field == "rating"
-    return (f"chart:{row.item.id}", row.item.label) if is_rated else None
+    charted = {look.of or look.chart for look in gallery(history)}
+    return (f"chart:{row.item.id}", row.item.label) if is_rated or row.item.id in charted else None

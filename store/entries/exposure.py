@@ -4,7 +4,7 @@ from store.entry_kind import NOTE, Count, EntryField, EntryKind, Option
 
 EXPOSURE = EntryKind(
     title="Exposure",
-    about="a try at something I would usually avoid",
+    about="a try at what I usually avoid",
     main="happened",
     line=("step", "peak", "belief_after", "happened"),
     counts=(Count("exposure steps", "Steps", "steps"),),

@@ -4,7 +4,7 @@ from store.entry_kind import NOTE, PEOPLE, YES_PARTLY_NO, Count, EntryField, Ent
 
 STRESSOR = EntryKind(
     title="Stressor",
-    about="something that weighs on me, or a trigger",
+    about="what weighs on me, or a trigger",
     main="what",
     line=("what", "intensity", "response"),
     counts=(Count("things that weigh on me", "Stressors", "notes"),),

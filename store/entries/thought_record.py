@@ -20,7 +20,7 @@ PATTERNS = (
 
 THOUGHT_RECORD = EntryKind(
     title="Thought record",
-    about="look at a thought from several sides",
+    about="look at a thought from all sides",
     main="thought",
     weekly="thought records",
     line=("thought", "belief_after", "situation"),

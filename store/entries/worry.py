@@ -4,7 +4,7 @@ from store.entry_kind import NOTE, Count, EntryField, EntryKind, Option
 
 WORRY = EntryKind(
     title="Worry",
-    about="write it down, put it off to its time",
+    about="write it down, put off to its time",
     main="worry",
     line=("worry", "sort", "next_step"),
     counts=(Count("worries", "Worries", "worries"),),

@@ -333,7 +333,12 @@ class Dashboard(Page[None]):
 
     def action_show(self, pane: str) -> None:
         """Go to a pane."""
+        self.say("")
         self.query_one(f"#{pane}", Pane).focus()
+
+    def on_screen_suspend(self) -> None:
+        """Say no more what was reported before another screen came up."""
+        self.say("")
 
     def action_leave(self) -> None:
         """Leave."""
@@ -487,14 +492,18 @@ class Dashboard(Page[None]):
 
     @on(ChartPane.SpanWanted)
     def _change_span(self, event: ChartPane.SpanWanted) -> None:
+        self.say("")
         self._span = span_beside(self._span, event.step)
         self._draw_charts()
 
     @on(ChartPane.OtherWanted)
     def _mark_other(self, event: ChartPane.OtherWanted) -> None:
         self._marked = beside(self._marked, event.step, self.session.history, self.session.instruments)
-        self.query_one(ChartPane).at = None
+        pane = self.query_one(ChartPane)
+        pane.at = None
         self._draw_charts()
+        waits = f"{pane.note[:1].upper()}{pane.note[1:]}; {key_of('full')} shows it now." if pane.note else ""
+        self.say(waits)
 
     @on(ChartPane.FullWanted)
     def _enlarge(self) -> None:

@@ -14,6 +14,7 @@ from store.medicines import NOTE, doses, dosing_in_words, is_as_needed, times_ne
 from store.records.text import one_line
 from tui.screens.list_page import GUTTER, ListPage
 from widgets.choices import Choices
+from widgets.goal_lines import wrapped
 from widgets.key_bar import KeyBar
 from widgets.key_names import brings_it_back, key_of, takes_it_back
 from widgets.palette import FAINT, TITLE
@@ -80,7 +81,7 @@ class Medicines(ListPage):
         stopped = [medicine for medicine in medicines if medicine not in taken]
         if not medicines:
             words = f"{key_of('add')} adds a medicine; each of its doses then has a row in the check-in."
-            yield "", Content.styled(f"Nothing here yet. {words}", FAINT)
+            yield "", Content("\n").join(wrapped(f"Nothing here yet. {words}", self.size.width - 4, FAINT))
         for medicine in taken:
             yield medicine.id, self._drawn(medicine)
             yield "", Content("")

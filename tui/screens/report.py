@@ -17,6 +17,7 @@ from store.sessions import NAMES
 from tui.screens.list_page import GUTTER, ListPage
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
+from widgets.key_names import key_of
 from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT, TITLE
@@ -122,9 +123,12 @@ class Report(ListPage):
         title = Content.styled(" For the next session", TITLE)
         is_wide = self.size.width >= ALL_OF_IT
         about = f"{draft.sheet.span} · {sheets} · {shown}" if is_wide else draft.sheet.span
-        self.query_one("#heading", Static).update(
-            spread(title, Content.styled(f"{about} ", FAINT), self.size.width)
+        first = spread(title, Content.styled(f"{about} ", FAINT), self.size.width)
+        keys = (
+            f" {key_of('report.save')} save · {key_of('report.done')} session done · {key_of('edit')} write a line"
         )
+        named = [] if is_wide else [Content.styled(keys, FAINT)]
+        self.query_one("#heading", Static).update(Content("\n").join([first, *named]))
 
     def on_resize(self) -> None:
         """Draw what depends on the width."""
@@ -238,7 +242,13 @@ class Report(ListPage):
         """Show the page as it will be saved."""
         from tui.screens.report_preview import Preview
 
-        self.app.push_screen(Preview(self.draft.sheet, self.draft.session.form or "txt"))
+        self.app.push_screen(Preview(self.draft.sheet, self.draft.session.form or "txt"), self._after_preview)
+
+    def _after_preview(self, wanted: str | None) -> None:
+        if wanted == "save":
+            self.action_save()
+        elif wanted == "done":
+            self.action_done()
 
     def action_save(self) -> None:
         """Ask for the form, and save it."""

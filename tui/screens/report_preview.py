@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from store.exchange.report.forms import written
+from widgets.goal_lines import wrapped
 from widgets.key_bar import KeyBar
 from widgets.keyed import keyed
 from widgets.palette import FAINT
@@ -24,15 +25,17 @@ SHOWN = {"txt": "plain text", "md": "Markdown"}
 """What can be shown as it is; a web page holds the same lines in the same order."""
 
 
-class Preview(Screen[None]):
-    """Text or Markdown; , and . change between them."""
+class Preview(Screen["str | None"]):
+    """Text or Markdown. Its result is what is wanted of the page, "save" or "done", or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("full_stop,comma", "other", "text or Markdown", tooltip="text, or Markdown", id="preview.other"),
+        Binding("left", "aside(-8)", "aside", tooltip="further left", id="preview.left"),
+        Binding("right", "aside(8)", "right", show=False, tooltip="further right", id="preview.right"),
+        Binding("full_stop,comma", "other", "other form", tooltip="text, or Markdown", id="preview.other"),
+        Binding("o", "want('save')", "save", tooltip="save the page as a file", id="report.save"),
+        Binding("d", "want('done')", "session done", tooltip="session done: what was agreed", id="report.done"),
         *keyed(Binding("down,j", "scroll(1)", "down", show=False, tooltip="further down", id="down")),
         *keyed(Binding("up,k", "scroll(-1)", "up", show=False, tooltip="further up", id="up")),
-        Binding("left", "aside(-8)", "left", show=False, tooltip="further left", id="preview.left"),
-        Binding("right", "aside(8)", "right", show=False, tooltip="further right", id="preview.right"),
         Binding("pagedown,space", "scroll(15)", "page down", show=False, tooltip="a page down", id="preview.page"),
         Binding("pageup", "scroll(-15)", "page up", show=False, tooltip="a page up", id="preview.page_up"),
         Binding("home", "scroll(-999)", "top", show=False, tooltip="the top", id="preview.top"),
@@ -58,14 +61,24 @@ class Preview(Screen[None]):
             yield Static(id="page")
         yield KeyBar()
 
-    def on_mount(self) -> None:
-        """Show it."""
-        self._show()
-
     def _show(self) -> None:
-        about = f" As it will be saved as {SHOWN[self._form]}. A web page has the same lines."
-        self.query_one("#heading", Static).update(Content.styled(about, FAINT))
+        about = f"As it will be saved as {SHOWN[self._form]}. A web page has the same lines."
+        self.query_one("#heading", Static).update(Content("\n").join(wrapped(about, self.size.width, FAINT)))
         self.query_one("#page", Static).update(Content(self.text))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Go aside only where a line is wider than the screen."""
+        is_wider = bool(self.query_one(ScrollableContainer).max_scroll_x)
+        return is_wider if action == "aside" else super().check_action(action, parameters)
+
+    def on_resize(self) -> None:
+        """Draw what depends on the width, and name the keys that work at it."""
+        self._show()
+        self.call_after_refresh(self.refresh_bindings)
+
+    def action_want(self, act: str) -> None:
+        """Go back, and do something with the page."""
+        self.dismiss(act)
 
     def action_other(self) -> None:
         """Show the other form."""
@@ -82,4 +95,4 @@ class Preview(Screen[None]):
 
     def action_back(self) -> None:
         """Go back."""
-        self.dismiss()
+        self.dismiss(None)

@@ -60,7 +60,7 @@ class KindBox(Box[str | None]):
     """Dismisses with the name of a kind, or with `noted:` and the id of an entry that has no details yet."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("What do you write?", "", "Esc goes back; nothing is written before the first word.")
+        super().__init__("What do you write?", "", "Esc back; nothing is written before the first word.")
         history, today = session.history, session.today
         found = (entry_acts.without_details(kind, history, today) for kind in entry_acts.most_used(history))
         self._noted = tuple(entry for entry in found if entry)
