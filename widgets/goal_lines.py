@@ -32,8 +32,6 @@ STATE = 10
 """Cells of the word before a goal that rests or ended."""
 WIDE = 56
 """Cells from which a goal's rule stands beside its name."""
-LOOK_BACK = "i  a look back, when you like"
-LOOK_BACK_SHORT = "i look back"
 AGREED_PART = 6
 """Of the height, what was agreed takes no more than this part."""
 UNCOUNTED = "Nothing was counted while you were away. Enter looks at one."
