@@ -260,9 +260,9 @@ def marked(pilot: Pilot[None]) -> str | None:
     ("height", "shown"),
     [
         (6, ["agreed    3 lines: r shows them"]),
-        (12, ["agreed +2 two stops by tube,", "three times"]),
-        (18, ["agreed +1 two stops by tube,", "three times", "write"]),
-        (30, ["agreed    two stops by tube,", "three times", "write", "[/b] walk"]),
+        (12, ["agreed +2 · two stops by tube,", "three times"]),
+        (18, ["agreed +1 · two stops by tube,", "three times", "· write"]),
+        (30, ["agreed    · two stops by tube,", "three times", "· write", "· [/b] walk"]),
     ],
 )
 def test_what_was_agreed_is_told_whole_in_a_sixth_of_the_height(height: int, shown: list[str]) -> None:

@@ -90,10 +90,10 @@ def test_keys_that_are_hidden_off_or_nameless_are_not_shown() -> None:
 
 
 def test_with_room_the_keys_stand_apart() -> None:
-    """Three cells between them, and two where three are too many."""
+    """Three cells between them, and two where the last would touch the edge."""
     assert bar(DASHBOARD, 80).plain == WHOLE
-    assert bar(DASHBOARD, len(WHOLE)).plain == WHOLE
-    assert bar(DASHBOARD, len(WHOLE) - 1).plain == " ! help now  w write  b breathe  u undo  ? keys  q quit"
+    assert bar(DASHBOARD, len(WHOLE) + 1).plain == WHOLE
+    assert bar(DASHBOARD, len(WHOLE)).plain == " ! help now  w write  b breathe  u undo  ? keys  q quit"
 
 
 def test_where_room_is_short_those_in_the_middle_give_way_from_the_right() -> None:

@@ -160,7 +160,7 @@ async def test_session_done_closes_the_span_and_stands_in_the_goals_pane(
         await press(pilot, "q")
         pane = pilot.app.screen.query_one(GoalList)
         assert pane.agreed == ("three stops",)
-        assert "agreed    three stops" in shown(pilot)
+        assert "agreed    · three stops" in shown(pilot)
         await press(pilot, "u")
         assert [session.day for session in known(pilot).sessions] == [LAST_SESSION.day]
         assert pane.agreed == tuple(line.text for line in LAST_SESSION.agreed)

@@ -77,7 +77,8 @@ def agreed(lines: Sequence[str], width: int, height: int) -> list[Content]:
     shown: list[Content] = []
     told = 0
     for line in lines:
-        rows = Content(one_line(line)).wrap(max(1, width - STATE - 2))
+        words = Content(one_line(line)).wrap(max(1, width - STATE - 4))
+        rows = [Content("  " if place else "· ") + row for place, row in enumerate(words)]
         if len(shown) + len(rows) > max(1, height // AGREED_PART):
             break
         shown += rows

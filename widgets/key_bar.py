@@ -97,7 +97,7 @@ def bar(bindings: list[Binding], width: int) -> Content:
     named = [(called(binding.id, binding.key), binding.description) for binding in bindings]
     while len(named) > KEPT + 1 and _needed(named, 2) > width:
         del named[-KEPT - 1]
-    gap = "   " if _needed(named, 3) <= width else "  "
+    gap = "   " if _needed(named, 3) < width else "  "
     keys = [Content.assemble((key, KEY), f" {words}") for key, words in named]
     return Content(" ") + Content(gap).join(keys)
 

@@ -5,7 +5,7 @@ from store.entry_kind import NOTE, Count, EntryField, EntryKind, Option
 
 BREATHING = EntryKind(
     title="Breathing",
-    about="breathing elsewhere, without Handrail",
+    about="breathing without Handrail",
     main="note",
     line=("pattern", "minutes", "after"),
     counts=(Count("breathing", "Breathing"),),
