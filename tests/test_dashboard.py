@@ -320,3 +320,24 @@ async def test_a_chart_that_waits_for_its_rating_says_so(
         await press(pilot, "c", "full_stop")
         assert check_in(app).said == "Anxiety: once today is told; z shows it now."
         assert "Anxiety: once today is told" in shown(pilot)
+
+
+async def test_the_list_of_commands_holds_no_answers(tmp_path: Path, clock: MadeUpClock) -> None:
+    """The digits that answer a row are not among them: they would fill the first page, ten times the same."""
+    app = Handrail(tmp_path, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        titles = [command.title for command in app.get_system_commands(app.screen)]
+        assert "Hard day" in titles
+        assert not [title for title in titles if title.startswith("Answer")]
+
+
+async def test_the_widest_screens_give_each_pane_more_room(folder: Path, clock: MadeUpClock) -> None:
+    """From 172 columns on, and never so much that a line is long to read."""
+    app = Handrail(folder, clock)
+    async with app.run_test(size=(171, 40)) as pilot:
+        panes = [app.screen.query_one(f"#{name}") for name in ("today", "goals", "charts")]
+        assert [pane.size.width for pane in panes] == [46, 35, 60]
+        await pilot.resize_terminal(200, 50)
+        await pilot.pause()
+        assert [pane.size.width for pane in panes] == [50, 50, 70]

@@ -110,6 +110,8 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
             go = partial(screen.action_go, "exchange")
             yield SystemCommand("Export and import", "everything out in one file, a file back in, or deleted", go)
         for binding in bindings_shown(screen, hidden=True):
+            if binding.group:
+                continue  # what answers a row means nothing away from it
             words = f"{called(binding.id, binding.key)}  {binding.tooltip}"
             yield SystemCommand(binding.description.capitalize(), words, self._doing(binding.key))
         if isinstance(screen, Page):

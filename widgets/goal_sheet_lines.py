@@ -34,6 +34,8 @@ LABEL = 12
 """Cells of a fact's name."""
 ROOMS = ((17, 2, 3), (13, 2, 3), (11, 2, 3), (11, 1, 3), (11, 0, 1), (8, 1, 3), (8, 0, 1))
 """Rows of the chart and its periods, how much air there is, and the days that must be in sight; roomiest first."""
+STRIP_ROOMS = ((17, 2, 3), (13, 2, 3), (11, 1, 3), (8, 1, 3), (8, 0, 3), (6, 0, 3), (8, 0, 1))
+"""The same for a strip of days, which loses least when its oldest weeks give way."""
 AIR = 3
 """Lines that each step of air takes."""
 USUAL = (11, 1)
@@ -68,7 +70,8 @@ def sheet(page: Page, picture: Picture, today: date, width: int, height: int) ->
         return (title, *blank, *said, *[Content("")] * (air > 0), *middle(rows), *apart, *facts, *apart, *foot)
 
     fixed = 1 + len(said) + len(facts) + len(foot)
-    rooms = ((rows, air) for rows, air, days in ROOMS if _fits(middle, rows, height - days - fixed - AIR * air))
+    every = STRIP_ROOMS if page.by_days else ROOMS
+    rooms = ((rows, air) for rows, air, days in every if _fits(middle, rows, height - days - fixed - AIR * air))
     return Sheet(
         above=above(*next(rooms, USUAL)),
         days=max((len(days_words(day, today)) for day in page.evidence), default=0),

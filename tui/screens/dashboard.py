@@ -56,7 +56,7 @@ CURSOR_RESTS = 0.12
 """Seconds after the goals cursor's last move until the charts follow it."""
 WORK = frozenset({"report", "questionnaires"})
 """Ids of the keys that are not named to who comes back; they work (screens.md 5.5)."""
-TWO_COLUMNS, THREE_COLUMNS = 80, 120
+TWO_COLUMNS, THREE_COLUMNS, THREE_WIDE_COLUMNS = 80, 120, 172
 SMALLEST = (60, 18)
 """Columns and rows (screens.md 4.7)."""
 
@@ -136,6 +136,7 @@ class Dashboard(Page[None]):
         self.set_class(width < TWO_COLUMNS, "-narrow")
         self.set_class(TWO_COLUMNS <= width < THREE_COLUMNS, "-middle")
         self.set_class(width >= THREE_COLUMNS, "-wide")
+        self.set_class(width >= THREE_WIDE_COLUMNS, "-widest")
         self.set_class(self.tiny, "-tiny")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
