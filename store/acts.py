@@ -161,7 +161,7 @@ def change_goal(old: Goal, new: Goal, words: str, *, draft: Goal | None = None) 
     return Change(words=words, edits=(*differences("goals", old, new), *dropped))
 
 
-def choose(setting: str, value: str | int | list[str] | dict[str, str], words: str) -> Change:
+def choose(setting: str, value: str | int | list[str], words: str) -> Change:
     """Return the change that sets one setting; `words` says it after "Took back:"."""
     return Change(words=words, edits=(Put("settings", ONE_DOCUMENT, (setting,), value),))
 

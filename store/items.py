@@ -198,7 +198,7 @@ def _waiting(item: Item, _: object) -> Answer:
 
 
 def _noted(item: Item, _: object) -> Answer:
-    raise NotAnAnswerError(f"{item.label} counts what is noted or written; + adds one more.")
+    raise NotAnAnswerError(f"{item.label} counts what is noted or written; it takes no number.")
 
 
 _CHECKS = {

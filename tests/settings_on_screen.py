@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 ASKED = ("s", "enter")
 MEDICINES = ("s", "down", "enter")
-TO_EXCHANGE = 12
+TO_EXCHANGE = 13
 """How many rows down Export, import is."""
 SIZES = [(60, 20), (80, 24), (120, 36)]
 

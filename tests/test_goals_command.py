@@ -18,7 +18,7 @@ from store.journal.journal import Journal
 from store.records.goal import Baseline, Goal, Review, Revision
 from tui.__main__ import main
 from tui.command import RefusedError
-from tui.commands.goals import EMPTY, named
+from tui.commands.goals import named, nothing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -177,7 +177,7 @@ def test_a_name_that_fits_none_or_several_is_refused_with_what_there_is(
     tmp_path: Path, clock: MadeUpClock, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The sentence names the goals by title and id, and nothing else is printed."""
-    assert refused(capsys, tmp_path, "walk") == f"No goal begins with “walk”. {EMPTY}"
+    assert refused(capsys, tmp_path, "walk") == f"No goal begins with “walk”. {nothing()}"
     for number, title in enumerate(("Walk in the park", "Walk to work", "Read")):
         Journal.open(tmp_path, clock).record(keep_goal(goal(id=f"g{number}", title=title)))
     assert refused(capsys, tmp_path, "WALK ") == (

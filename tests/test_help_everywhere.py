@@ -13,6 +13,7 @@ from goals_on_screen import press, shown
 from textual.binding import Binding
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, TextArea
+from walks import WALKS
 
 import tui.screens
 from store.demo import made_up
@@ -37,37 +38,6 @@ DAYS = 60
 IN_TEXT = ("ctrl+g", "f1")
 """The keys for help where letters are typed."""
 ANYWHERE = ("exclamation_mark", *IN_TEXT)
-WALKS = (
-    (("g", "Dashboard"), ("a", "Library"), ("enter", "GoalForm")),
-    (("g enter", "GoalPage"), ("z", "ChartFull")),
-    (("g o", "GoalMenu"),),
-    (("g i", "LookBack"),),
-    (("g slash", "GoalFilter"),),
-    (("g space", "Pausing"),),
-    (("c", "Dashboard"), ("a", "EventForm")),
-    (("d", "HardDay"), ("b", "Breathe")),
-    (("b e", "Breathe"),),
-    (("w", "Write"), ("slash", "Write")),
-    (("w a", "KindBox"), ("2", "EntryForm"), ("down down down enter down enter", "SeveralList")),
-    (("w enter", "EntryForm"),),
-    (("w l", "Ladders"), ("a", "LadderForm")),
-    (("w n", "SleepReview"),),
-    (("w o", "WorryTime"),),
-    (("m", "Questionnaires"), ("enter", "Take")),
-    (("m e", "Questionnaires"),),
-    (("m right", "ResponsePage"),),
-    (("s", "SettingsForm"), ("enter", "Asked"), ("a", "AddQuestion"), ("slash", "AddQuestion")),
-    (("s down enter", "Medicines"), ("a", "MedicineForm")),
-    (("p", "Plan"), ("slash", "Plan")),
-    (("p a", "PlanLineForm"),),
-    (("p right right right down enter", "PlanLineForm"),),
-    (("p right right right down l", "PlanLinks"),),
-    (("p x", "AsPage"),),
-    (("question_mark", "Keys"),),
-    (("h", "Hidden"),),
-    (("colon", "CommandPalette"),),
-)
-"""From the dashboard: keys, and the screen they lead to; then on from there."""
 
 
 @pytest.fixture(scope="module")

@@ -147,7 +147,7 @@ def test_what_is_counted_from_entries_alone_has_a_row_that_takes_no_answer(of: s
     assert (item.id, item.field, item.of, item.having) == ("m:1", "noted", of, "balanced_thought")
     for value in (0, 2, "yes"):
         with pytest.raises(
-            NotAnAnswerError, match=r"^Thought counts what is noted or written; \+ adds one more\.$"
+            NotAnAnswerError, match=r"^Thought counts what is noted or written; it takes no number\.$"
         ):
             checked(item, value)
 

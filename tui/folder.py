@@ -9,6 +9,7 @@ from store.journal.errors import NotSavedError, UnreadableError
 from store.journal.journal import Journal
 from store.where import data_folder
 from tui.command import RefusedError
+from widgets import key_names
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -47,9 +48,11 @@ def open_desk(named: str) -> Desk:
 def open_journal(named: str, clock: Clock) -> Journal:
     """Open the journal in the folder that was named. Raises RefusedError, status 1, where it cannot be read."""
     try:
-        return Journal.open(data_folder(named), clock)
+        journal = Journal.open(data_folder(named), clock)
     except UnreadableError as trouble:
         raise RefusedError(str(trouble), 1) from trouble
+    key_names.use(journal.history.settings.keys)
+    return journal
 
 
 def record(journal: Journal, change: Change) -> None:

@@ -69,6 +69,11 @@ def markdown() -> str:
     return "\n".join(["| where | keys | what they do |", "|---|---|---|", *rows])
 
 
+def bound_in(path: str) -> list[Binding]:
+    """Return the bindings that a class declares itself, by the path of its name."""
+    return [binding for binding in _class(path).BINDINGS if isinstance(binding, Binding)]
+
+
 def _class(path: str) -> type[DOMNode]:
     module, _, name = path.rpartition(".")
     found: type[DOMNode] = getattr(import_module(module), name)

@@ -12,6 +12,7 @@ from store.instruments.result import result
 from store.instruments.taken import draft, every, first_open, item_9_choice, open_from
 from tui.command import RefusedError
 from tui.prompts import ask, say
+from widgets.key_names import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,7 +78,8 @@ class Sitting:
             self._desk.record(acts.choose_item_9(self._instrument, choice, days))
         if choice == "leave_out":
             self._instrument = self._instruments[item.optional_to]
-            say("Without the question about self-harm, as you chose. m in the dashboard changes that.")
+            there = f"{key_of('questionnaires')} in the dashboard changes that."
+            say(f"Without the question about self-harm, as you chose. {there}")
 
     def _refuse_too_soon(self) -> None:
         again = open_from(self._desk.history, self._instrument, self._instruments)

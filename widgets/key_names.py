@@ -155,8 +155,9 @@ def brings_it_back() -> str:
 
 def use(keys: Mapping[str, str]) -> None:
     """Call keys by these names from now on; an unknown command and a key that none can have are passed over."""
+    known = {command: name for command, name in keys.items() if command in OWN and not why_not(name)}
     _chosen.clear()
-    _chosen.update((command, name) for command, name in keys.items() if command in OWN and not why_not(name))
+    _chosen.update((command, name) for command, name in known.items() if name != OWN[command])
     _now.update(OWN)
     _now.update(_chosen)
 

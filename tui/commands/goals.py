@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.records.text import one_line, quoted
 from tui.command import Command, RefusedError
+from widgets.key_names import key_of
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from store.history import History
     from store.records.goal import Goal
 
-EMPTY = "No goals yet. handrail opens the dashboard; there g and a add one."
 WIDTH = 80
 
 
@@ -47,7 +47,7 @@ def run(arguments: Namespace) -> int:
     if arguments.json:
         _print_json([_document(with_counted(goal, history, this_day), view, this_day) for goal, view in views])
     else:
-        print("\n\n".join(_told(view) for _, view in views) or EMPTY)
+        print("\n\n".join(_told(view) for _, view in views) or nothing())
     return 0
 
 
@@ -65,8 +65,13 @@ def named(name: str, goals: Sequence[Goal]) -> Goal:
     titles = ", ".join(f"“{one_line(goal.title)}” ({goal.id})" for goal in found or goals)
     if found:
         raise RefusedError(f"{quoted(name)} could be any of these: {titles}.")
-    there = f"There are: {titles}." if goals else EMPTY
+    there = f"There are: {titles}." if goals else nothing()
     raise RefusedError(f"No goal begins with {quoted(name)}. {there}")
+
+
+def nothing() -> str:
+    """Return what stands in the place of the goals while there is none."""
+    return f"No goals yet. handrail opens the dashboard; there {key_of('pane.goals')} and {key_of('add')} add one."
 
 
 def _run_one(goal: Goal, history: History, today: date, *, as_json: bool) -> None:

@@ -184,7 +184,7 @@ class Ladders(Page[str]):
             return
         climb = marked[1]
         if climb is None:
-            self.say("Enter on a step begins a try; a adds a step.")
+            self.say(f"Enter on a step begins a try; {key_of('add')} adds a step.")
             return
         begun = ladders.begun(climb, self.session.today)
         if begun:

@@ -14,6 +14,7 @@ from store.plan.lines import sections, shown
 from store.records.text import one_line
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
+from widgets.key_names import key_of
 from widgets.keyed import keyed
 from widgets.palette import CHOSEN, FAINT
 
@@ -54,7 +55,8 @@ class PlanLinks(Screen["tuple[str, ...] | None"]):
         """Show every line that could belong to it."""
         self._put()
         if not self.query_one(Choices).option_count:
-            self.query_one("#said", Static).update(Content(" There is no other line yet. Back, then a adds one."))
+            words = f" There is no other line yet. Back, then {key_of('add')} adds one."
+            self.query_one("#said", Static).update(Content(words))
         self.query_one(Choices).focus()
 
     @on(Choices.OptionSelected)

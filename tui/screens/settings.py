@@ -13,7 +13,7 @@ from store.helplines.countries import guess, name_of
 from store.records.record import new_id
 from tui.screens.small_form import RowsPage
 from widgets.form_rows import Act, Choice, Chosen, Number, Pressed, Typed
-from widgets.key_names import key_of, takes_it_back
+from widgets.key_names import chosen, key_of, takes_it_back
 
 if TYPE_CHECKING:
     from store.changes import Change
@@ -118,7 +118,7 @@ class SettingsForm(RowsPage):
     def rows(self) -> dict[str, AnyRow]:
         """Return the rows, with what is chosen now."""
         settings = self.session.history.settings
-        chosen = {name: _choice(each.label, each.hint, *self._held(name)) for name, each in SETTINGS.items()}
+        choices = {name: _choice(each.label, each.hint, *self._held(name)) for name, each in SETTINGS.items()}
         hint = "Whose numbers ! shows. Enter opens the list of countries."
         country = settings.country or guess()
         guessed = ", as it seems" if not settings.country else ""
@@ -134,10 +134,15 @@ class SettingsForm(RowsPage):
                 aside="doses, side effects",
                 hint="What you take, and when. Each dose gets a row.",
             ),
-            **{field: replace(row, apart=field == "day_ends") for field, row in chosen.items()},
+            **{field: replace(row, apart=field == "day_ends") for field, row in choices.items()},
             HIDE: self._hide(settings),
             THEME: _choice("Colours", "Dark, light, or another of the themes.", *self._held(THEME)),
             COUNTRY: Act(label="Help numbers of", hint=hint, aside=where, apart=True),
+            "keys": Act(
+                label="Keys",
+                aside=f"{len(chosen())} of my own choice" if chosen() else "each its own",
+                hint="Which key does what; each can be given another.",
+            ),
             "exchange": Act(
                 label="Export, import",
                 aside="all of it, or delete it",
@@ -190,6 +195,10 @@ class SettingsForm(RowsPage):
                 from tui.screens.medicines import Medicines
 
                 self.app.push_screen(Medicines(self.session), self.report)
+            case "keys":
+                from tui.screens.key_choice import KeyChoice
+
+                self.app.push_screen(KeyChoice(self.session), self.report)
             case "exchange":
                 self.action_go("exchange")
             case _:
