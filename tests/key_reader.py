@@ -16,7 +16,7 @@ ADDED = ["add", "adds", "mark", "marks", "write", "writes", "tell", "tells", "as
 LETTERS = "".join(sorted(name for name in OWN.values() if name.isalpha() and name != "a"))
 LETTER = re.compile(rf"(?<![^\s▐])(?<!\d )([{LETTERS}])(?![^\s▌,;:.)=])")
 ARTICLE = re.compile(rf"(?:^ ?|[·.;:│┃?,] ?|  |Esc |Esc, |and |then )(a) (?:{'|'.join(ADDED)})\b")
-SIGN = re.compile(r"(?<!\S)(\+(?! is )|[<>/]|, \.|\[ \](?= day)|\[(?! \])|(?<!\[ )\])(?!\S)")
+SIGN = re.compile(r"(?<!\S)(\+(?! is | not )|[<>/]|, \.|\[ \](?= day)|\[(?! \])|(?<!\[ )\])(?!\S)")
 
 
 def named(text: str) -> list[str]:

@@ -36,7 +36,7 @@ def why(command: str, name: str, **chosen: str) -> str:
         ("pane.goals", "i", f"i is taken (Today): done, no, in part, doesn't apply, in part. {AGAIN}"),
         ("goals.menu", "i", f"i is taken (Goals): look back: how close is it, and what got in the way. {AGAIN}"),
         ("write.nights", "j", f"j is taken (Write): the entry below. {AGAIN}"),
-        ("report.save", "j", f"j is taken (a list): down. {AGAIN}"),
+        ("medicines.stop", "j", f"j is taken (a list): down. {AGAIN}"),
         ("add", "d", f"d is taken (on the dashboard): today is a hard day. {AGAIN}"),
         ("undo", "Ctrl+O", "Ctrl+O is taken (an entry): this text in $EDITOR. Choose another."),
         ("undo", "Ctrl+P", "Ctrl+P is taken (everywhere): all commands. Choose another."),
