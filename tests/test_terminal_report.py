@@ -62,7 +62,7 @@ def test_from_the_flag_to_the_file_and_to_what_was_agreed(tmp_path: Path, home: 
         terminal.shows("Kept: the session of 22 Nov.")
         terminal.until(lambda: any(one.get("day") == "2026-11-22" for one in sessions(tmp_path)), "the day")
         terminal.type("q")
-        terminal.shows("agreed    three stops")
+        terminal.shows("agreed    · three stops")
         terminal.type("q")
         assert terminal.ends() == 0
 

@@ -46,8 +46,6 @@ ENDINGS = {"SIGHUP": 129, "SIGQUIT": 131, "SIGTERM": 143}
 INSIGHT = "What the numbers may say"
 """The one screen that has its key in a pane, and is to be found from everywhere."""
 
-FILLED = 0.3
-"""Seconds after the journal is open by which the panes are full: what nobody sees can wait so long."""
 IDLE_LOOK = 5.0
 """Seconds between looks whether to hide everything."""
 
@@ -217,7 +215,7 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
     async def _after_opening(self, trouble: str) -> None:
         """Ask the first questions, or say why there is nothing to show; then let the keys through."""
         private_memory.close_to_others()
-        self.set_timer(FILLED, self._settle)
+        self.call_after_refresh(self._settle)
         if trouble:
             from tui.screens.stopped import Stopped
 

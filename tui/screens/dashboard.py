@@ -102,7 +102,6 @@ class Dashboard(Page[None]):
         self._goal: str | None = None
         self._marked = FIRST
         self._span = SPANS[1]
-        self._painted = False
         self._held: datetime | None = None
         self._cared_on: date | None = None
 
@@ -161,8 +160,7 @@ class Dashboard(Page[None]):
             self.app.call_later(self._after_opening, str(trouble))
             return
         self.set_interval(LOOK_EVERY, self._look)
-        self.app.call_later(self._after_opening, "")
-        self.call_after_refresh(self._after_first_paint)
+        self._once_painted(self._let_keys_in)
 
     def _notify_of(self, history: History) -> None:
         """Say above the panes what the person has to know of the file."""
@@ -180,9 +178,13 @@ class Dashboard(Page[None]):
             line.update(Content(words))
             line.display = bool(words)
 
-    def _after_first_paint(self) -> None:
-        self._painted = True
-        self._draw_charts()
+    def _let_keys_in(self) -> None:
+        """Say that the panes are full: only now does each key find what it is for."""
+        self.app.call_later(self._after_opening, "")
+
+    def _once_painted(self, act: Callable[[], None]) -> None:
+        """Do something after what the check-in draws now is on the screen."""
+        self.query_one(CheckIn).call_next(self.call_after_refresh, act)
 
     def record(self, change: Change, said: str = "") -> bool:
         """Keep a change and tell the check-in when; the screen shows only what the disk holds."""
@@ -207,7 +209,7 @@ class Dashboard(Page[None]):
         check_in.agenda, check_in.roomy = form, history.settings.roomy
         self.query_one(GoalList).names_only = form.back
         self._welcome(history, back=form.back)
-        check_in.call_next(self.call_after_refresh, self._show_standing)  # behind what it draws now
+        self._once_painted(self._show_standing)
 
     def _welcome(self, history: History, *, back: bool) -> None:
         """Show who comes back what helps in the charts' place, and nothing in the keys that asks for work."""
@@ -224,8 +226,7 @@ class Dashboard(Page[None]):
         goals = self.query_one(GoalList)
         goals.goals = listed(self.session.history, self.session.today)
         goals.agreed = tuple(line.text for line in sessions.agreed(self.session.history))
-        if self._painted:
-            self._draw_charts()
+        self._draw_charts()
 
     def _look(self) -> None:
         """Take in another window's change or a new day, but never under the fingers."""
