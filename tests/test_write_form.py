@@ -194,7 +194,7 @@ async def test_the_short_form_has_three_rows_and_opens_again(tmp_path: Path, clo
     async with handrail(tmp_path, clock).run_test(size=SIZE) as pilot:
         form = await opened(pilot, "thought_record")
         await press(pilot, "ctrl+t")
-        assert list(form._rows()) == [
+        assert list(form.rows()) == [
             "situation",
             "thought",
             "balanced_thought",
@@ -207,12 +207,12 @@ async def test_the_short_form_has_three_rows_and_opens_again(tmp_path: Path, clo
         await to(pilot, "thought")
         await press(pilot, *"all of it", "escape", "escape")
         again = await opened(pilot, "thought_record")
-        assert "patterns" not in again._rows()
+        assert "patterns" not in again.rows()
         await press(pilot, "ctrl+t")
-        assert "patterns" in again._rows()
+        assert "patterns" in again.rows()
         await press(pilot, "escape", "escape")
         longer = await opened(pilot, "thought_record", belief_before=80)
-        assert "patterns" in longer._rows()
+        assert "patterns" in longer.rows()
 
 
 async def test_details_are_added_to_what_one_key_noted(tmp_path: Path, clock: MadeUpClock) -> None:
@@ -404,7 +404,7 @@ async def test_every_form_shows_its_rows_at_every_size(
     """The first and the last row can be gone to, and the marked one is in sight."""
     async with handrail(tmp_path, clock).run_test(size=size) as pilot:
         form = await opened(pilot, kind)
-        for name in (next(iter(form._rows())), "done"):
+        for name in (next(iter(form.rows())), "done"):
             await to(pilot, name)
             await pilot.pause()
             assert "▸" in shown(pilot)

@@ -17,8 +17,9 @@ from store.entry_answers import put, put_again, read_time, with_value
 from store.entry_kind import TEXTS, kind_named
 from store.records.record import new_id
 from store.records.text import one_line
-from tui.page import Page
-from tui.screens.entry_rows import AGAIN, Filled, field_of, place_of, rows, value_at
+from tui.screens import entry_rows
+from tui.screens.entry_rows import AGAIN, Filled, field_of, place_of, value_at
+from tui.screens.form_page import FormPage
 from widgets.form import Form
 from widgets.form_rows import Answered, Chosen, Pickable, Pressed, Typed
 from widgets.key_bar import KeyBar
@@ -44,17 +45,16 @@ PINNED = 400
 """Characters of the pinned words that are drawn; they are cut to two lines."""
 
 
-class EntryForm(Page[str]):
+class EntryForm(FormPage):
     """Dismisses with a sentence that says what was kept; where nothing was filled in, nothing is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,shift+tab", "step(-1)", "row up", show=False, tooltip="a row up", id="entry.up"),
-        Binding("down,tab", "step(1)", "next row", show=False, tooltip="the next row", id="entry.down"),
         Binding("enter", "step(1)", "next", tooltip="the next row", id="entry.next"),
         Binding("ctrl+o", "editor", "editor", tooltip="this text in $EDITOR", id="entry.editor"),
         Binding("ctrl+t", "shorten", "short, long", show=False, tooltip="the short form, or all", id="entry.short"),
         *keyed(Binding("escape,q", "back", "done", tooltip="done; all of it is kept", id="back")),
     ]
+    STANDS_OVER = "write"
 
     def __init__(self, session: Session, entry: Entry, *, first: str = "") -> None:
         """Take an entry of the journal, or one that `entry_acts.begin` made, and the field to begin on."""
@@ -78,15 +78,15 @@ class EntryForm(Page[str]):
         """Lay out the heading, the words that stay in sight, the rows and what the marked one asks."""
         yield Static(id="heading")
         yield Static(id="pinned")
-        yield Form(self._rows(), id="rows")
+        yield Form(self.rows(), id="rows")
         yield Static(id="hint")
         yield KeyBar()
 
-    def on_mount(self) -> None:
-        """Begin on the row that was asked for, else on the first that is open."""
-        names = [field.id for field in self._kind.fields if field.id in self._rows()]
+    def first(self) -> str:
+        """Return the row that was asked for, else the first that is open."""
+        names = [field.id for field in self._kind.fields if field.id in self.rows()]
         open_ones = (name for name in names if name not in self._entry.fields)
-        self.query_one("#rows", Form).go_to(self._first or next(open_ones, names[0] if names else "done"))
+        return self._first or next(open_ones, names[0] if names else "done")
 
     def on_unmount(self) -> None:
         """Put on the disk what is not there yet, whatever ends the form."""
@@ -97,7 +97,7 @@ class EntryForm(Page[str]):
         """Draw what depends on the width."""
         self._draw()
 
-    def on_descendant_focus(self) -> None:
+    def row_marked(self) -> None:
         """Say what the row asks for; what was typed in the one before is kept."""
         self._said = ""
         self._keep()
@@ -106,7 +106,7 @@ class EntryForm(Page[str]):
     def show(self) -> None:
         """Draw the rows."""
         if not self._gone:
-            self.query_one("#rows", Form).put(self._rows())
+            self.form.put(self.rows())
             self._draw()
 
     def say(self, words: str) -> None:
@@ -244,14 +244,6 @@ class EntryForm(Page[str]):
 
     # Keys
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave out the way to the list, over which the form stands."""
-        return (action, parameters) != ("go", ("write",)) and super().check_action(action, parameters)
-
-    def action_step(self, step: int) -> None:
-        """Go to the row above or below."""
-        self.query_one("#rows", Form).step(step)
-
     def action_shorten(self) -> None:
         """Go to the short form, or back to all of it; the next one opens the same."""
         if not self._kind.short:
@@ -262,13 +254,13 @@ class EntryForm(Page[str]):
         self._keep()
         self.record(replace(acts.choose("short_forms", chosen, "the form"), draft=True))
         self.show()
-        self.query_one("#rows", Form).go_to("more")
+        self.form.go_to("more")
 
     def action_editor(self) -> None:
         """Open the marked text in the person's own editor."""
         from tui.editing import in_editor
 
-        row = self.query_one("#rows", Form).marked
+        row = self.form.marked
         field = self._kind.field(row)
         if field is None or field.type not in TEXTS:
             self.say("The editor opens the rows that hold a text.")
@@ -287,11 +279,11 @@ class EntryForm(Page[str]):
         row, before = self._back.pop()
         self._raw.clear()
         self._wrong.clear()
-        self.query_one("#rows", Form).forget_typing()
+        self.form.forget_typing()
         self._entry = before
         self._keep()
         self.show()
-        self.query_one("#rows", Form).go_to(row)
+        self.form.go_to(row)
 
     def action_redo(self) -> None:
         """Say that nothing is put back here."""
@@ -316,9 +308,12 @@ class EntryForm(Page[str]):
         more = self._entry.fields.keys() - set(self._kind.short)
         return self._entry.kind in self.session.history.settings.short_forms and not more
 
-    def _rows(self) -> dict[str, AnyRow]:
+    def rows(self) -> dict[str, AnyRow]:
+        """Return a row for each field, when it was, and what becomes of it."""
         feelings = {name: words for name, words in self._raw.items() if self._reads(name)}
-        return rows(self._kind, Filled(self._entry, feelings, self._wrong, self._short), self.session.today)
+        return entry_rows.rows(
+            self._kind, Filled(self._entry, feelings, self._wrong, self._short), self.session.today
+        )
 
     def _reads(self, row: str) -> bool:
         """Say whether the words of a row are read as something else while they are typed."""
@@ -347,8 +342,8 @@ class EntryForm(Page[str]):
 
     def _hint(self) -> Content:
         """Return what was done, or what cannot be taken, and what the row asks; what the fields come to."""
-        marked = self.query_one("#rows", Form).marked
-        row = self._rows().get(marked)
+        marked = self.form.marked
+        row = self.rows().get(marked)
         trouble = self._wrong.get(marked, "")
         lines = [(words, FAINT) for words in (row.hint if row else "").splitlines()]
         lines = [(trouble, "$text-warning"), *lines[:1]] if trouble else lines

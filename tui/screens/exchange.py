@@ -14,7 +14,7 @@ from store.journal.disk import Disk
 from tui.command import RefusedError
 from tui.erasing import asked_first, deleted_words, wiped
 from tui.page import Emptied
-from tui.screens.small_form import RowsPage
+from tui.screens.rows_page import RowsPage
 from tui.screens.sure import Sure
 from tui.screens.take_in import TakeIn
 from tui.taking_out import put_down, said, usual_name

@@ -17,15 +17,13 @@ from store.goals.rules import problems
 from store.goals.sentence import sentence, told
 from store.goals.starting import changed, started
 from store.records.text import UnusableTextError, clean, one_line
-from tui.page import Page
-from tui.screens import goal_answers
-from tui.screens.goal_rows import rows
+from tui.screens import goal_answers, goal_rows
+from tui.screens.form_page import FormPage
 from widgets.form import Form
 from widgets.form_rows import Chosen, Pressed, Typed
 from widgets.key_bar import KeyBar
 from widgets.key_names import key_of, takes_it_back
 from widgets.keyed import keyed
-from widgets.line import Line
 from widgets.palette import FAINT, REPORT
 from widgets.pane import spread
 
@@ -45,12 +43,10 @@ MARKED = {"easier": "target", "setback": "weeks", "other": "source"}
 """The row each of them begins on."""
 
 
-class GoalForm(Page[str]):
+class GoalForm(FormPage):
     """Dismisses with a sentence once a goal was started or changed; with nothing when it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,shift+tab", "step(-1)", "row up", show=False, tooltip="a row up", id="form.up"),
-        Binding("down,tab", "step(1)", "row down", show=False, tooltip="the next row", id="form.down"),
         Binding("enter", "step(1)", "next", tooltip="the next row", id="form.next_row"),
         *keyed(Binding("escape,q", "back", "leave", tooltip="leave; the draft stays", id="back")),
     ]
@@ -64,7 +60,7 @@ class GoalForm(Page[str]):
         self._back: list[tuple[str, Filled]] = []
         self._wrong: dict[str, str] = {}
         self._said = self._sentence = ""
-        self._shown = self._rows()
+        self._shown = self.rows()
 
     def compose(self) -> ComposeResult:
         """Lay out the sentence, the rows and their hint."""
@@ -74,31 +70,29 @@ class GoalForm(Page[str]):
         yield Static(id="hint")
         yield KeyBar()
 
-    def on_mount(self) -> None:
-        """Begin on the act where all is filled in, on what a reason is about, else on the words."""
-        rows = self.query_one("#rows", Form)
+    def first(self) -> str:
+        """Return the act where all is filled in, what a reason is about, else the words."""
         form = self._form
         if form.changes is None:
-            rows.go_to("title" if problems(form.draft) else "act")
-        else:
-            rows.go_to("title")
-            rows.go_to(MARKED.get(form.reason or "", "title"))
+            return "title" if problems(form.draft) else "act"
+        meant = MARKED.get(form.reason or "", "title")
+        return meant if meant in self.rows() else "title"
 
     def on_resize(self) -> None:
         """Draw what depends on the width."""
         self.show()
 
-    def on_descendant_focus(self) -> None:
+    def row_marked(self) -> None:
         """Say what the row asks for."""
         self._said = ""
-        self._show_hint()
+        self.say_hint()
 
     def show(self) -> None:
         """Draw the rows and read the sentence back; it keeps its last sound form."""
-        form, self._shown = self._form, self._rows()
-        self.query_one("#rows", Form).put(self._shown)
+        form, self._shown = self._form, self.rows()
+        self.form.put(self._shown)
         self.query_one("#heading", Static).update(self._heading(), layout=False)
-        self._show_hint()
+        self.say_hint()
         said = self._read_back()
         if said != self._sentence and (not self._sentence or not problems(form.draft)):
             self._sentence = said
@@ -107,7 +101,7 @@ class GoalForm(Page[str]):
     def say(self, words: str) -> None:
         """Report in place of the hint."""
         self._said = words
-        self._show_hint()
+        self.say_hint()
 
     # What the rows post
 
@@ -128,14 +122,7 @@ class GoalForm(Page[str]):
                 self._throw_away()
             case name:
                 self._take(name, lambda: goal_answers.pressed(self._form, name))
-                self.query_one("#rows", Form).go_to("label" if name == "add_part" else "target")
-
-    @on(Line.Kept)
-    def _next(self, event: Line.Kept) -> None:
-        if event.key == "escape":
-            self.action_back()
-        else:
-            self.action_step(-1 if event.key in {"up", "shift+tab"} else 1)
+                self.form.go_to("label" if name == "add_part" else "target")
 
     def _take(self, row: str, step: Callable[[], Filled]) -> None:
         """Take a step and keep it on disk; what cannot be taken stays in its row, and is said."""
@@ -168,14 +155,6 @@ class GoalForm(Page[str]):
 
     # Keys
 
-    def action_step(self, step: int) -> None:
-        """Go to the row above or below."""
-        self.query_one("#rows", Form).step(step)
-
-    def action_back(self) -> None:
-        """Leave; the draft stays."""
-        self.dismiss("")
-
     def action_undo(self) -> None:
         """Take back what was done in the last row."""
         if not self._back:
@@ -184,9 +163,9 @@ class GoalForm(Page[str]):
         row, form = self._back.pop()
         self._form = replace(form, kept=self._form.kept)
         self._wrong.clear()
-        self.query_one("#rows", Form).forget_typing()
+        self.form.forget_typing()
         self._keep()
-        self.query_one("#rows", Form).go_to(row)
+        self.form.go_to(row)
 
     def action_redo(self) -> None:
         """Say that nothing is put back here."""
@@ -200,7 +179,7 @@ class GoalForm(Page[str]):
         found = problems(self._form.draft)
         if trouble or found:
             row = trouble[0] if trouble else "title" if not self._form.draft.title.strip() else ""
-            self.query_one("#rows", Form).go_to(row)
+            self.form.go_to(row)
             self.call_after_refresh(self.say, trouble[1] if trouble else found[0])
         elif self._form.changes:
             self._change(self._form.changes)
@@ -229,9 +208,10 @@ class GoalForm(Page[str]):
 
     # Drawing
 
-    def _rows(self) -> dict[str, AnyRow]:
+    def rows(self) -> dict[str, AnyRow]:
+        """Return those that the goal as it is drafted needs."""
         running = sum(goal.status == "active" for goal in self.session.history.goals)
-        return rows(self._form, self._wrong, running)
+        return goal_rows.rows(self._form, self._wrong, running)
 
     def _read_back(self) -> str:
         draft, deciding = self._form.draft, parts_of(self._form.rule)
@@ -250,9 +230,9 @@ class GoalForm(Page[str]):
         fits = left.cell_length + len(right) + 2 <= width
         return spread(left, Content.styled(right if fits else f"{kept} ", FAINT), width)
 
-    def _show_hint(self) -> None:
+    def say_hint(self) -> None:
         """Say what was done, or what is not right yet, and what the marked row asks for."""
-        marked = self.query_one("#rows", Form).marked
+        marked = self.form.marked
         found = problems(self._form.draft) if self._form.draft.title.strip() else ()
         trouble = self._wrong.get(marked) or next(iter((*self._wrong.values(), *found)), "")
         row = self._shown.get(marked)

@@ -13,13 +13,12 @@ from textual.widgets import Static
 from store import ladder as ladders
 from store.records.record import new_id
 from store.records.text import UnusableTextError, clean, one_line
-from tui.page import Page
+from tui.screens.form_page import FormPage
 from widgets.form import Form
 from widgets.form_rows import Number, Pressed, Typed, Words
 from widgets.key_bar import KeyBar
 from widgets.key_names import key_of, takes_it_back
 from widgets.keyed import keyed
-from widgets.line import Line
 from widgets.palette import FAINT, TITLE
 
 if TYPE_CHECKING:
@@ -38,12 +37,10 @@ CAUTION = (
 """Where a ladder is not for one alone (clinical.md 3.3)."""
 
 
-class LadderForm(Page[str]):
+class LadderForm(FormPage):
     """Dismisses with the sentence that says what was kept; without words nothing is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,shift+tab", "step(-1)", "row up", show=False, tooltip="a row up", id="rung.up"),
-        Binding("down,tab", "step(1)", "row down", show=False, tooltip="the next row", id="rung.down"),
         Binding("enter", "next", "next, done", tooltip="the next row; after the last, done", id="rung.next"),
         *keyed(Binding("q,escape", "back", "back", tooltip="back; all of it is kept", id="back")),
     ]
@@ -60,22 +57,19 @@ class LadderForm(Page[str]):
         """Lay out the heading, the rows and what the marked one asks for."""
         heading = f" A step of: {one_line(self._ladder.title)}" if self._rung else " A ladder"
         yield Static(Content.styled(heading, TITLE), id="heading")
-        yield Form(self._rows(), id="rows")
+        yield Form(self.rows(), id="rows")
         yield Static(Content.styled("" if self._rung else CAUTION, FAINT), id="caution")
         yield Static(id="said")
         yield Static(id="hint")
         yield KeyBar()
 
-    def on_mount(self) -> None:
-        """Begin on the words."""
-        self.query_one(Form).go_to("text")
-
-    def on_descendant_focus(self) -> None:
+    def row_marked(self) -> None:
         """Say what the row asks for."""
-        row = self._rows().get(self.query_one(Form).marked)
+        row = self.rows().get(self.form.marked)
         self.query_one("#hint", Static).update(Content(f" {row.hint}" if row else ""))
 
-    def _rows(self) -> dict[str, AnyRow]:
+    def rows(self) -> dict[str, AnyRow]:
+        """Return a row for the words, and of a step one for the fear."""
         if self._rung is None:
             title = Words(
                 label="What for", words=self._ladder.title, hint="What would I do again? Such as: the tube to work."
@@ -107,7 +101,7 @@ class LadderForm(Page[str]):
             self._wrong = ""
             self.say("")
             self._keep()
-        self.query_one(Form).put(self._rows())
+        self.form.put(self.rows())
 
     def _take(self, row: str, words: str) -> None:
         """Take what was typed into a row. Raises ValueError for a fear that is none."""
@@ -132,23 +126,13 @@ class LadderForm(Page[str]):
     def _press(self) -> None:
         self.action_back()
 
-    @on(Line.Kept)
-    def _leave_line(self, event: Line.Kept) -> None:
-        match event.key:
-            case "escape":
-                self.action_back()
-            case "enter":
-                self.action_next()
-            case key:
-                self.action_step(-1 if key in {"up", "shift+tab"} else 1)
-
-    def action_step(self, step: int) -> None:
-        """Go to the row above or below."""
-        self.query_one(Form).step(step)
+    def is_last(self) -> bool:
+        """Say whether the last row is marked."""
+        return self.form.marked == list(self.rows())[-1]
 
     def action_next(self) -> None:
         """Go to the next row, and back after the last."""
-        if self.query_one(Form).marked == list(self._rows())[-1]:
+        if self.is_last():
             self.action_back()
         else:
             self.action_step(1)

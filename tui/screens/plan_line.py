@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -16,14 +15,12 @@ from store.plan.lines import named, shown, watchable
 from store.plan.parts import HEADING, PARTS
 from store.records.record import new_id
 from store.records.text import one_line
-from tui.page import Page
 from tui.plan_rows import chosen, line_rows, trimmed, typed
+from tui.screens.form_page import FormPage
 from widgets.form import Form
 from widgets.form_rows import Chosen, Pressed, Typed
 from widgets.key_bar import KeyBar
 from widgets.key_names import takes_it_back
-from widgets.keyed import keyed
-from widgets.line import Line
 from widgets.palette import FAINT, TITLE
 
 if TYPE_CHECKING:
@@ -41,14 +38,10 @@ DRAFT_AFTER = 1.0
 GOES_ON = "Going on with what was typed here before."
 
 
-class PlanLineForm(Page[str]):
+class PlanLineForm(FormPage):
     """Dismisses with the sentence that says what was kept; a new line without words is none."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,shift+tab", "step(-1)", "row up", show=False, tooltip="a row up", id="plan_line.up"),
-        Binding("down,tab,enter", "step(1)", "next row", show=False, tooltip="a row down", id="plan_line.down"),
-        *keyed(Binding("q,escape", "back", "back", tooltip="back; what is here is kept", id="back")),
-    ]
+    STANDS_OVER = "plan"
 
     def __init__(self, session: Session, line: PlanLine) -> None:
         """Take a line that stands in the plan, or one that is to."""
@@ -71,28 +64,18 @@ class PlanLineForm(Page[str]):
         hint = PARTS[self._line.part].hint if self._line.part in PARTS else ""
         yield Static(Content.styled(f" {one_line(name)}", TITLE), id="heading")
         yield Static(Content.styled(hint, FAINT), id="about")
-        yield Form(self._rows())
+        yield Form(self.rows())
         yield Static(id="hint")
         yield Static(id="said")
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Begin with the first row."""
-        self.query_one(Form).go_to(next(iter(self._rows())))
+        """Say so where it is gone on with."""
         if self._draft:
             self.say(GOES_ON)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Open no second plan over the one this line is of."""
-        if (action, parameters) == ("go", ("plan",)):
-            return False
-        return super().check_action(action, parameters)
-
-    def on_descendant_focus(self) -> None:
-        """Say what the row asks for."""
-        self._say_hint()
-
-    def _rows(self) -> dict[str, AnyRow]:
+    def rows(self) -> dict[str, AnyRow]:
+        """Return those that its heading has."""
         items = watchable(self.session.history, self.session.today)
         rows = line_rows(self._line, self.session.history, items)
         return {name: replace(row, wrong=name in self._wrong) for name, row in rows.items()}
@@ -112,8 +95,8 @@ class PlanLineForm(Page[str]):
 
     def _change(self, line: PlanLine) -> None:
         self._line = line
-        self.query_one(Form).put(self._rows())
-        self._say_hint()
+        self.form.put(self.rows())
+        self.row_marked()
         if self._rest:
             self._rest.stop()
         self._rest = self.set_timer(DRAFT_AFTER, self._keep_draft)
@@ -142,17 +125,9 @@ class PlanLineForm(Page[str]):
 
         self.app.push_screen(PlanLinks(self._line, self.session.history.plan), tied)
 
-    @on(Line.Kept)
-    def _next(self, event: Line.Kept) -> None:
-        alone = len(self._rows()) == 1
-        if event.key == "escape" or (alone and event.key == "enter"):
-            self.action_back()
-        else:
-            self.action_step(-1 if event.key in {"up", "shift+tab"} else 1)
-
-    def action_step(self, step: int) -> None:
-        """Go to the row above or below."""
-        self.query_one(Form).step(step)
+    def is_last(self) -> bool:
+        """Say whether the line is the only row."""
+        return len(self.rows()) == 1
 
     def action_back(self) -> None:
         """Keep the line and go back; where it cannot be kept, say why, and leave when asked again."""
@@ -176,6 +151,7 @@ class PlanLineForm(Page[str]):
             self.record(acts.drop_draft(self._draft))
         self.dismiss("A line has words; it stays as it was." if self._old else "")
 
-    def _say_hint(self) -> None:
-        row = self._rows().get(self.query_one(Form).marked)
+    def row_marked(self) -> None:
+        """Say what the row asks for."""
+        row = self.rows().get(self.form.marked)
         self.query_one("#hint", Static).update(Content(row.hint if row else ""))

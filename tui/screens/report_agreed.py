@@ -14,7 +14,8 @@ from store.goals.lifecycle import ENDED
 from store.records.record import new_id
 from store.records.text import UnusableTextError, clean, one_line
 from store.records.therapy_session import Agreed
-from tui.screens.small_form import RowsPage, SmallForm
+from tui.screens.rows_page import RowsPage
+from tui.screens.small_form import SmallForm
 from widgets.form_rows import Act, Choice, Chosen, Pressed, Typed, Words
 from widgets.key_names import takes_it_back
 

@@ -11,7 +11,7 @@ from textual import on
 from store import acts
 from store.helplines.countries import guess, name_of
 from store.records.record import new_id
-from tui.screens.small_form import RowsPage
+from tui.screens.rows_page import RowsPage
 from widgets.form_rows import Act, Choice, Chosen, Number, Pressed, Typed
 from widgets.key_names import chosen, key_of, takes_it_back
 

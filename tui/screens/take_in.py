@@ -15,7 +15,7 @@ from store.exchange.comparison import Incoming, compared
 from store.exchange.foreign import incoming
 from store.exchange.told import differing, table
 from store.records.text import one_line
-from tui.screens.small_form import RowsPage
+from tui.screens.rows_page import RowsPage
 from widgets.form import Form
 from widgets.form_rows import Act, Choice, Chosen, Pressed
 from widgets.key_bar import KeyBar
