@@ -17,10 +17,11 @@ from textual.widgets import Static
 from store import acts, hard_day, waiting
 from store.agenda import Row, RowKey, agenda
 from store.asking import sounds_hard
-from store.clock import DAY, header, short_day, today
-from store.items import NotAnAnswerError, when
+from store.clock import DAY, header, short_day
+from store.items import NotAnAnswerError
 from tui import flags
 from tui.glance import FIRST, SPANS, in_view, scores, span_beside
+from tui.held_moment import HeldMoment
 from tui.page import Page
 from widgets.chart import Scope
 from widgets.chart_pane import ChartPane
@@ -34,7 +35,7 @@ from widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-    from datetime import date, datetime
+    from datetime import date
 
     from textual.app import ComposeResult
     from textual.geometry import Size
@@ -48,8 +49,6 @@ if TYPE_CHECKING:
 
 LOOK_EVERY = 0.5
 """Seconds between looks for another day, or another window's change."""
-STAYS = timedelta(minutes=4)
-"""A form that is being answered keeps its day for so long after the last key."""
 A_WEEK = timedelta(days=6)
 """From the first of seven days to the last."""
 CURSOR_RESTS = 0.12
@@ -102,7 +101,7 @@ class Dashboard(Page[None]):
         self._goal: str | None = None
         self._marked = FIRST
         self._span = SPANS[1]
-        self._held: datetime | None = None
+        self._held = HeldMoment(session, lambda: self.query_one(CheckIn).is_writing)
         self._cared_on: date | None = None
 
     # Layout
@@ -201,7 +200,7 @@ class Dashboard(Page[None]):
         """Give each pane its view of what is known now."""
         if not self.session.is_open:
             return
-        history, now = self.session.history, self._moment()
+        history, now = self.session.history, self._held.moment()
         self._notify_of(history)
         self._name_the_day()
         form = agenda(history, now, self.page)
@@ -233,28 +232,15 @@ class Dashboard(Page[None]):
         session = self.session
         if session.refresh() or session.is_typing:
             return
-        if self._held is not None and self._turned(self._held) and not self._answering():
+        if self._held.is_over:
             self.page = None
         self._name_the_day()
-        if agenda(session.history, self._moment(), self.page) != self.query_one(CheckIn).agenda:
+        if agenda(session.history, self._held.moment(), self.page) != self.query_one(CheckIn).agenda:
             self.show()
 
     def _name_the_day(self) -> None:
         """Say in the first line which day it is; after midnight also until when."""
-        self.query_one(TopLine).day = header(self._moment(), self.session.history.settings.day_ends)
-
-    def _moment(self) -> datetime:
-        """Return this moment; while somebody is answering as the day turns, the last one of the day that ended."""
-        if self._held is None or not (self._turned(self._held) and self._answering()):
-            self._held = self.session.clock()
-        return self._held
-
-    def _turned(self, moment: datetime) -> bool:
-        """Say whether the day of `moment` has ended."""
-        return today(moment, self.session.history.settings.day_ends) != self.session.today
-
-    def _answering(self) -> bool:
-        return self.session.idle < STAYS or self.query_one(CheckIn).is_writing
+        self.query_one(TopLine).day = header(self._held.moment(), self.session.history.settings.day_ends)
 
     @property
     def country(self) -> str:
@@ -371,43 +357,16 @@ class Dashboard(Page[None]):
 
     def action_one_more(self) -> None:
         """Note one more of what the row under the cursor counts, else of the first tally, panic before all."""
-        from store.plan.lines import panic_words
+        from tui import one_more
 
-        row = self._counting()
+        row = one_more.meant(self.session, self.query_one(CheckIn).row if self.front == "today" else None)
         try:
-            change = self._one_more(row)
+            change = one_more.change(self.session, row)
         except NotAnAnswerError as reason:
             self.say(str(reason))
             return
         if self.record(change):
-            is_panic = row is None or row.item.of == "panic"
-            mine = panic_words(self.session.history) if is_panic else ()
-            self.say(" · ".join((self._noted(row), *mine)))
-
-    def _counting(self) -> Row | None:
-        """Return the row that `+` means: the one under the cursor, else today's first tally, panic before all."""
-        check_in = self.query_one(CheckIn)
-        under = check_in.row if self.front == "today" else None
-        if under and under.item.field in {"tally", "noted"}:
-            return under
-        shown = agenda(self.session.history, self.session.clock())
-        tallies = [row for row in shown.rows if row.item.field == "tally" and row.day == shown.today]
-        return next((row for row in tallies if row.item.of == "panic"), next(iter(tallies), None))
-
-    def _one_more(self, row: Row | None) -> Change:
-        """Return the change that `+` asks for; without a row a panic attack, whether or not a goal counts it."""
-        session = self.session
-        if row and not row.item.of:
-            return acts.one_more(row.item, row.day, session.today, row.value)
-        kind, having, day = (row.item.of, row.item.having, row.day) if row else ("panic", "", session.today)
-        return acts.one_more_entry(kind, session.history, day, session.clock(), session.today, having=having)
-
-    def _noted(self, row: Row | None) -> str:
-        if row is None:
-            return f"Noted: panic, today. {takes_it_back()}"
-        now = agenda(self.session.history, self.session.clock(), row.day).row(row.key)
-        total = f", {now.value} in all" if now else ""
-        return f"Noted: {row.item.label}, {when(row.day, self.session.today)}{total}. {takes_it_back()}"
+            self.say(one_more.noted(self.session, row))
 
     def go_to(self, change: Change) -> None:
         """Go where a change was, so that it is never undone unseen."""

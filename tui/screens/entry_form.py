@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
@@ -12,13 +11,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from store import acts, entry_acts
-from store.clock import DAY, parse_coming_day, parse_day, short_day
-from store.entry_answers import put, put_again, read_time, with_value
+from store.clock import short_day
+from store.entry_answers import put, with_value
 from store.entry_kind import TEXTS, kind_named
 from store.records.record import new_id
 from store.records.text import one_line
-from tui.screens import entry_rows
-from tui.screens.entry_rows import AGAIN, Filled, field_of, place_of, value_at
+from tui.screens import entry_rows, entry_typed
+from tui.screens.entry_rows import Filled, value_at
+from tui.screens.entry_typed import Today
 from tui.screens.form_page import FormPage
 from widgets.form import Form
 from widgets.form_rows import Answered, Chosen, Pickable, Pressed, Typed
@@ -29,8 +29,6 @@ from widgets.palette import FAINT, REPORT, TITLE
 from widgets.pane import spread
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from textual.app import ComposeResult
     from textual.timer import Timer
 
@@ -121,7 +119,7 @@ class EntryForm(FormPage):
     def _type(self, event: Typed) -> None:
         self._raw[event.row] = event.words
         try:
-            entry = self._typed(event.row, event.words)
+            entry = entry_typed.typed(self._entry, event.row, event.words, self._today)
         except ValueError as reason:
             self._wrong[event.row] = str(reason)
             self.show()
@@ -169,46 +167,12 @@ class EntryForm(FormPage):
 
     # What becomes of the entry
 
-    def _typed(self, row: str, words: str) -> Entry:
-        """Return the entry with what was typed into a row. Raises ValueError with a sentence."""
-        fields, field = self._entry.fields, field_of(self._kind, row)
-        if row == "day":
-            return self._on(self._day(words))
-        if row == "time":
-            return replace(self._entry, at=self._at(self._entry.day, words))
-        if field is None:
-            return self._entry
-        if row.startswith(AGAIN):
-            return self._with(put_again(fields, field.after, place_of(row), words, field))
-        return self._with(put(fields, field, words))
-
     def _with(self, fields: Document) -> Entry:
         return replace(self._entry, fields=fields)
 
-    def _day(self, words: str) -> date:
-        """Return the day that was typed; one to come only where the thing may still be planned."""
-        today = self.session.today
-        if self._kind.not_yet:
-            try:
-                return parse_day(words, today)
-            except ValueError:
-                return parse_coming_day(words, today)
-        day = parse_day(words, today)
-        if day > today:
-            raise ValueError("That day is still to come.")
-        return day
-
-    def _on(self, day: date) -> Entry:
-        """Return the entry on another day, at the same time of it."""
-        return replace(self._entry, day=day, at=self._at(day, f"{self._entry.at:%H:%M}" if self._entry.at else ""))
-
-    def _at(self, day: date, words: str) -> datetime | None:
-        """Return a time of a day as a moment; before the day ends it belongs to the night after."""
-        if not words.strip():
-            return None
-        at = time.fromisoformat(read_time(words))
-        is_after_midnight = at < self.session.history.settings.day_ends
-        return datetime.combine(day + DAY * is_after_midnight, at).astimezone()
+    @property
+    def _today(self) -> Today:
+        return Today(self.session.today, self.session.history.settings.day_ends)
 
     def _change(self, row: str, entry: Entry) -> None:
         """Take an answer; it is on the disk soon."""

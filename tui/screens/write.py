@@ -11,12 +11,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from store import entry_acts
-from store.entry_kind import kind_named
 from store.entry_list import Shelf, entry_line
 from tui.erasing import NO_WAY_BACK, change_for, erased_words
 from tui.page import Page
-from tui.screens.box import NAME, Box
 from tui.screens.entry_form import EntryForm
+from tui.screens.kind_box import NOTED, KindBox
 from widgets.entry_lines import EntryLines
 from widgets.key_bar import KeyBar
 from widgets.key_names import brings_it_back, key_of, takes_it_back
@@ -26,7 +25,7 @@ from widgets.palette import FAINT, TITLE
 from widgets.pane import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from textual.app import ComposeResult
     from textual.timer import Timer
@@ -41,11 +40,7 @@ NOTHING = "\n   Nothing like that here. Esc shows all of them again."
 SEARCH = "kind, goal, day or words: panic nov"
 AT_ONCE, BETWEEN = 300, 0.02
 """How many entries are made ready for a search at once, and the seconds between."""
-DIGITS = 8
-"""How many kinds a digit chooses."""
 KEEPS_NONE = "It goes from every copy too, and nothing done before can be taken back."
-NOTED = "noted:"
-"""How the id of an entry that was noted without details begins."""
 
 
 def open_entry(page: Page[Any], entry_id: str) -> bool:
@@ -54,29 +49,6 @@ def open_entry(page: Page[Any], entry_id: str) -> bool:
     if entry is not None:
         page.app.push_screen(EntryForm(page.session, entry), page.report)
     return entry is not None
-
-
-class KindBox(Box[str | None]):
-    """Dismisses with the name of a kind, or with `noted:` and the id of an entry that has no details yet."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__("What do you write?", "", "Esc back; nothing is written before the first word.")
-        history, today = session.history, session.today
-        found = (entry_acts.without_details(kind, history, today) for kind in entry_acts.most_used(history))
-        self._noted = tuple(entry for entry in found if entry)
-        self._kinds = entry_acts.most_used(history)
-
-    def options(self) -> Iterable[tuple[str, Content]]:
-        """Return what was noted and waits for details, then every kind, the most used first."""
-        lines = [(f"{NOTED}{entry.id}", kind_named(entry.kind).title, _noted(entry)) for entry in self._noted]
-        lines += [(name, kind_named(name).title, kind_named(name).about) for name in self._kinds]
-        for place, (name, title, does) in enumerate(lines, 1):
-            digit = str(place) if place <= DIGITS else " "
-            yield name, Content.assemble((f"{digit} {title}".ljust(NAME), "bold"), (does, FAINT))
-
-    def chosen(self, name: str) -> None:
-        """Go back with it."""
-        self.dismiss(name)
 
 
 class Write(Page[str]):
@@ -298,12 +270,6 @@ class Write(Page[str]):
 
     def _marked(self) -> Entry | None:
         return self.session.history.entry(self.query_one(EntryLines).chosen)
-
-
-def _noted(entry: Entry) -> str:
-    """Return when an entry was noted that has no details yet."""
-    at = f" at {entry.at:%H:%M}" if entry.at else ""
-    return f"noted{at}: add details"
 
 
 def _nothing_yet() -> str:
