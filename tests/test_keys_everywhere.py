@@ -18,6 +18,7 @@ from store.changes import Change, Put
 from store.demo import made_up
 from store.journal.journal import Journal
 from tui.app import Handrail
+from tui.page import Page
 from widgets.key_names import OWN, shown_key
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ DAYS = 60
 ODD = [chr(number) for number in range(ord("Б"), ord("Б") + 2 * len(OWN)) if chr(number).isalpha()]
 """Letters that no screen of Handrail has."""
 CHOSEN = dict(zip(OWN, ODD, strict=False))
+MORNING = datetime.fromisoformat("2026-11-22T07:40+01:00")
+EVERY_KEY_ANOTHER = Change(words="every key another", edits=(Put("settings", ONE_DOCUMENT, ("keys",), CHOSEN),))
+APART = frozenset({"Breathe", "GoalMenu", "Keys", "CommandPalette"})
+"""Screens that say their keys once, when they open; no way leads from them to where keys are chosen."""
 REPORTS = (
     "6 plus f f u U u",
     "v t 1 0 backspace",
@@ -57,13 +62,19 @@ REPORTS = (
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with a made-up journal in which every key is another, to be copied."""
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a made-up journal, to be copied."""
     folder = tmp_path_factory.mktemp("demo") / "handrail"
-    morning = datetime.fromisoformat("2026-11-22T07:40+01:00")
-    Journal.create(folder, lambda: morning, made_up(DAYS, morning))
-    edit = Put("settings", ONE_DOCUMENT, ("keys",), CHOSEN)
-    Journal.open(folder, lambda: morning).record(Change(words="every key another", edits=(edit,)))
+    Journal.create(folder, lambda: MORNING, made_up(DAYS, MORNING))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def demo(untouched: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a made-up journal in which every key is another, to be copied."""
+    folder = tmp_path_factory.mktemp("demo") / "another"
+    copytree(untouched, folder)
+    Journal.open(folder, lambda: MORNING).record(EVERY_KEY_ANOTHER)
     return folder
 
 
@@ -106,3 +117,22 @@ async def test_nothing_that_is_said_names_a_key_that_is_another(
     async with Handrail(tmp_path / "handrail", clock).run_test(size=size) as pilot:
         await press(pilot, "home")
         await press_own(pilot, keys)
+
+
+@pytest.mark.parametrize("walk", [walk for walk in WALKS if walk[-1][1] not in APART], ids=lambda walk: walk[-1][1])
+async def test_a_screen_that_is_open_follows_at_once_and_so_do_those_below(
+    walk: tuple[tuple[str, str], ...], untouched: Path, tmp_path: Path, clock: MadeUpClock
+) -> None:
+    """As when settings lie over it, or another window gives a key away."""
+    copytree(untouched, tmp_path / "handrail")
+    app = Handrail(tmp_path / "handrail", clock)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "home")
+        for keys, _ in walk:
+            await press(pilot, *keys.split())
+        page = next(screen for screen in reversed(app.screen_stack) if isinstance(screen, Page))
+        page.record(EVERY_KEY_ANOTHER)
+        await press(pilot, "f12")
+        for _ in app.screen_stack:
+            assert named(shown(pilot)) == []
+            await press(pilot, "escape")

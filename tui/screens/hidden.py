@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widget import Widget
 
 from widgets.key_names import key_of
 from widgets.palette import FAINT
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+
+class Letter(Widget):
+    """The key that shows everything again, whatever it is called now."""
+
+    def render(self) -> Content:
+        """Draw it."""
+        return Content.styled(key_of("hide"), FAINT)
 
 
 class Hidden(ModalScreen[None]):
@@ -25,12 +33,12 @@ class Hidden(ModalScreen[None]):
     ]
     DEFAULT_CSS = """
     Hidden { background: $background; align: center middle; }
-    Hidden Static { width: auto; }
+    Hidden Letter { width: auto; height: 1; }
     """
 
     def compose(self) -> ComposeResult:
         """Show the letter alone."""
-        yield Static(Content.styled(key_of("hide"), FAINT))
+        yield Letter()
 
     def action_show_again(self) -> None:
         """Show what was there."""

@@ -100,9 +100,12 @@ class LookBack(Page[str]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Ask for the number alone."""
-        self._follow_up(shown=False)
+        """Stand on the number."""
         self._close.focus()
+
+    def show(self) -> None:
+        """Ask for the number alone, until there is one."""
+        self._follow_up(shown=self._close.given is not None)
 
     @on(Asked.Answered)
     def _go_on(self, event: Asked.Answered) -> None:
