@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.message import Message
@@ -12,9 +11,12 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from store.records.text import one_line
+from tui.page_keys import EVERYWHERE
 from widgets.key_names import key_of
 
 if TYPE_CHECKING:
+    from textual.binding import BindingType
+
     from store.changes import Change
     from tui.session import Session
 
@@ -32,21 +34,7 @@ class Emptied(Message):
 class Page(Screen[Result]):
     """A screen over the journal. A subclass draws in `show`, and has a Static with the id `said` for reports."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("w", "go('write')", "write", tooltip="write: the journal", id="write"),
-        Binding("b", "go('breathe')", "breathe", tooltip="breathe: starts at once, any key stops", id="breathe"),
-        Binding(
-            "m", "go('questionnaires')", "questionnaires", show=False, tooltip="questionnaires", id="questionnaires"
-        ),
-        Binding("p", "go('plan')", "plan", tooltip="my plan: what helps, who helps, early signs", id="plan"),
-        Binding("r", "go('report')", "report", show=False, tooltip="the page for the next session", id="report"),
-        Binding(
-            "f", "flag", "flag", show=False, tooltip="flag this for the next session, or not any more", id="flag"
-        ),
-        Binding("s", "go('settings')", "settings", show=False, tooltip="settings", id="settings"),
-        Binding("u", "undo", "undo", tooltip="take the last change back", id="undo"),
-        Binding("U", "redo", "redo", show=False, tooltip="put back what was taken back", id="redo"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*EVERYWHERE]
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from store import asked
 from store.own_items import own_id
 from store.records.text import one_line
+from tui.page_keys import DELETE
 from tui.screens.list_page import GUTTER, ListPage
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
@@ -48,14 +49,7 @@ class Asked(ListPage):
         Binding("e", "edit", "edit", tooltip="edit a question of my own", id="edit"),
         *keyed(Binding("K,shift+up", "move(-1)", "earlier", tooltip="ask it earlier", id="raise")),
         *keyed(Binding("J,shift+down", "move(1)", "later", tooltip="ask it later", id="lower")),
-        Binding(
-            "delete,backspace",
-            "delete",
-            "delete",
-            show=False,
-            tooltip="delete; undo brings it back",
-            id="asked.delete",
-        ),
+        DELETE,
     ]
 
     def compose(self) -> ComposeResult:

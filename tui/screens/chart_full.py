@@ -15,6 +15,7 @@ from store.records.text import one_line
 from tui import flags
 from tui.glance import SPANS, span_beside
 from tui.page import Page
+from tui.page_keys import BACK, quiet
 from widgets.chart import Scope
 from widgets.drawing import FAR, above_or_below, stop_at, stops_of, walked
 from widgets.gallery import beside, picture
@@ -65,11 +66,8 @@ class ChartFull(Page[RowKey | None]):
             tooltip="what the numbers may say",
             id="insight",
         ),
-        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="breathe"),
-        Binding("w", "go('write')", "write", show=False, tooltip="write: the journal", id="write"),
-        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="plan"),
-        Binding("u", "undo", "undo", show=False, tooltip="take the last change back", id="undo"),
-        *keyed(Binding("q,escape", "back", "back", tooltip="back", id="back")),
+        *quiet("breathe", "write", "plan", "undo"),
+        *BACK,
         Binding("z", "back", "back", tooltip="back", id="full"),
     ]
 

@@ -14,6 +14,7 @@ from store.goals.page import page_of
 from store.records.text import one_line
 from tui import flags, goal_acts
 from tui.page import Page
+from tui.page_keys import quiet
 from widgets.chart import Scope, plotted
 from widgets.gallery import Look
 from widgets.goal_list import acting
@@ -49,7 +50,7 @@ class GoalPage(Page[RowKey | None]):
         *_acts(),
         Binding("z", "enlarge", "chart", tooltip="its chart full screen", id="full"),
         Binding("v", "in_words", "in words", tooltip="its chart in words", id="words"),
-        Binding("u", "undo", "undo", show=False, tooltip="take the last change back", id="undo"),
+        *quiet("undo"),
         Binding("enter", "turn", "that day", show=False, tooltip="turn to that day's check-in", id="goal.day"),
         *keyed(Binding("up,k", "step(-1)", "up", show=False, tooltip="the line above", id="up")),
         *keyed(Binding("down,j", "step(1)", "down", show=False, tooltip="the line below", id="down")),

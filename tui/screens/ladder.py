@@ -15,6 +15,7 @@ from store.records.ladder import Ladder, Step
 from store.records.record import new_id
 from store.records.text import one_line
 from tui.page import Page
+from tui.page_keys import BACK, DELETE, quiet
 from tui.screens.entry_form import EntryForm
 from tui.screens.ladder_form import CAUTION, LadderForm
 from tui.screens.ladder_try import Try
@@ -52,14 +53,7 @@ class Ladders(Page[str]):
         Binding("e", "edit", "edit", tooltip="edit this step, or the name of the ladder", id="edit"),
         Binding("o", "open", "last try", tooltip="open the newest try at this step", id="ladder.open"),
         Binding("n", "new", "new ladder", tooltip="begin another ladder", id="ladder.new"),
-        Binding(
-            "delete,backspace",
-            "delete",
-            "delete",
-            show=False,
-            tooltip="delete; undo brings it back",
-            id="ladder.delete",
-        ),
+        DELETE,
         *keyed(
             Binding("shift+up,K", "shift(1)", "further up", show=False, tooltip="move it up: harder", id="raise")
         ),
@@ -73,10 +67,8 @@ class Ladders(Page[str]):
                 id="lower",
             )
         ),
-        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="breathe"),
-        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="plan"),
-        Binding("u", "undo", "undo", tooltip="take the last change back", id="undo"),
-        *keyed(Binding("q,escape", "back", "back", tooltip="back", id="back")),
+        *quiet("breathe", "plan"),
+        *BACK,
     ]
 
     def __init__(self, session: Session) -> None:

@@ -14,6 +14,7 @@ from store.entry_kind import number
 from store.records.record import new_id
 from store.records.text import one_line
 from tui.page import Page
+from tui.page_keys import quiet
 from tui.screens.entry_form import EntryForm
 from widgets.key_bar import KeyBar
 from widgets.key_names import key_of
@@ -55,9 +56,7 @@ class Try(Page[str]):
         ),
         Binding("enter", "end", "it is over", tooltip="it is over: what happened?", id="try.end"),
         Binding("e", "edit", "before", tooltip="what I predicted", id="edit"),
-        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="breathe"),
-        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="plan"),
-        Binding("u", "undo", "undo", show=False, tooltip="take the last change back", id="undo"),
+        *quiet("breathe", "plan", "undo"),
         *keyed(Binding("q,escape", "back", "back", tooltip="back; it can be gone on with", id="back")),
     ]
 

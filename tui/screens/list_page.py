@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from tui.page import Page
+from tui.page_keys import BACK, quiet
 from widgets.choices import Choices
-from widgets.keyed import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from textual.binding import BindingType
 
     from store.changes import Change
 
@@ -25,9 +26,8 @@ class ListPage(Page[str]):
     """Dismisses with a sentence to say, or with nothing. A subclass gives the options and takes the chosen one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe: starts at once", id="breathe"),
-        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="plan"),
-        *keyed(Binding("q,escape", "back", "back", tooltip="back", id="back")),
+        *quiet("breathe", "plan"),
+        *BACK,
     ]
 
     def options(self) -> Iterable[tuple[str, Content]]:

@@ -12,6 +12,7 @@ from store import medicine_acts
 from store.clock import day_of_month
 from store.medicines import NOTE, doses, dosing_in_words, is_as_needed, times_needed
 from store.records.text import one_line
+from tui.page_keys import DELETE
 from tui.screens.list_page import GUTTER, ListPage
 from widgets.choices import Choices
 from widgets.goal_lines import wrapped
@@ -40,14 +41,7 @@ class Medicines(ListPage):
         Binding("a", "add", "add", tooltip="add a medicine", id="add"),
         Binding("e", "edit", "edit", tooltip="edit it: dose, times, side effects", id="edit"),
         Binding("x", "stop", "stop, take up", tooltip="stop it today, or take it up again", id="medicines.stop"),
-        Binding(
-            "delete,backspace",
-            "delete",
-            "delete",
-            show=False,
-            tooltip="delete; undo brings it back",
-            id="medicines.delete",
-        ),
+        DELETE,
     ]
 
     def compose(self) -> ComposeResult:

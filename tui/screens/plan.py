@@ -20,6 +20,7 @@ from store.records.plan import PlanLine
 from store.records.record import new_id
 from store.records.text import one_line
 from tui.page import Page
+from tui.page_keys import BACK, DELETE
 from widgets.key_bar import KeyBar
 from widgets.key_names import brings_it_back, key_of, takes_it_back
 from widgets.keyed import keyed
@@ -53,17 +54,10 @@ class Plan(Page[str]):
         Binding("o", "offer", "from the journal", tooltip="what comes up most in my journal", id="plan.offer"),
         Binding("p", "safety", "safety part", show=False, tooltip="where the safety part begins", id="plan"),
         Binding("x", "paper", "one page", tooltip="save the plan as one page", id="plan.paper"),
-        Binding(
-            "delete,backspace",
-            "delete",
-            "delete",
-            show=False,
-            tooltip="delete; undo brings it back",
-            id="plan.delete",
-        ),
+        DELETE,
         *keyed(Binding("shift+up,K", "shift(-1)", "further up", show=False, tooltip="move it up", id="raise")),
         *keyed(Binding("shift+down,J", "shift(1)", "further down", show=False, tooltip="move it down", id="lower")),
-        *keyed(Binding("q,escape", "back", "back", tooltip="back", id="back")),
+        *BACK,
     ]
 
     def __init__(self, session: Session, part: str = "") -> None:

@@ -15,6 +15,7 @@ from store.instruments.own import Catalog, catalog
 from store.instruments.taken import draft, every, item_9_choice, open_from, standing
 from store.records.text import one_line
 from tui.page import Page
+from tui.page_keys import BACK
 from widgets.chart import Scope, plotted
 from widgets.choices import Choices
 from widgets.colours import EIGHTHS
@@ -58,7 +59,7 @@ class Questionnaires(Page[str]):
             id="questionnaires.drop",
         ),
         Binding("v", "in_words", "in words", show=False, tooltip="the chart in words", id="words"),
-        *keyed(Binding("q,escape", "back", "back", tooltip="back", id="back")),
+        *BACK,
     ]
 
     def __init__(self, session: Session) -> None:

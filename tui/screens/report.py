@@ -14,6 +14,7 @@ from store import sessions
 from store.exchange.report.page import Draft
 from store.records.text import UnusableTextError, clean
 from store.sessions import NAMES
+from tui.page_keys import quiet
 from tui.screens.list_page import GUTTER, ListPage
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
@@ -59,8 +60,7 @@ class Report(ListPage):
         Binding("2", "sheets", "two sheets", show=False, tooltip="one sheet, or two", id="report.sheets"),
         Binding("less_than_sign", "span(-1)", "shorter", show=False, tooltip="a shorter span", id="shorter"),
         Binding("greater_than_sign", "span(1)", "longer", show=False, tooltip="a longer span", id="longer"),
-        Binding("w", "go('write')", "write", show=False, tooltip="write: the journal", id="write"),
-        Binding("u", "undo", "undo", show=False, tooltip="take the last change back", id="undo"),
+        *quiet("write", "undo"),
     ]
 
     def __init__(self, session: Session) -> None:

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from store.exchange.report.forms import written
+from tui.page_keys import BACK
 from widgets.goal_lines import wrapped
 from widgets.key_bar import KeyBar
 from widgets.keyed import keyed
@@ -40,7 +41,7 @@ class Preview(Screen["str | None"]):
         Binding("pageup", "scroll(-15)", "page up", show=False, tooltip="a page up", id="preview.page_up"),
         Binding("home", "scroll(-999)", "top", show=False, tooltip="the top", id="preview.top"),
         Binding("end", "scroll(999)", "end", show=False, tooltip="the end", id="preview.end"),
-        *keyed(Binding("q,escape", "back", "back", tooltip="back", id="back")),
+        *BACK,
         Binding("v", "back", "back", tooltip="back", id="report.preview"),
     ]
 

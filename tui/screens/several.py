@@ -13,6 +13,7 @@ from store import entry_choices
 from store.entry_kind import Option
 from store.records.text import UnusableTextError, one_line
 from tui.page import Page
+from tui.page_keys import quiet
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
 from widgets.key_names import takes_it_back
@@ -42,8 +43,7 @@ class SeveralList(Page["tuple[str, ...] | None"]):
         Binding("space", "choose", "choose", tooltip="choose it, or not", id="several.choose"),
         Binding("a", "add", "own words", tooltip="add words of my own", id="add"),
         Binding("delete,backspace", "hide", "hide", tooltip="hide it, or show it again", id="several.hide"),
-        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="breathe"),
-        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="plan"),
+        *quiet("breathe", "plan"),
         *keyed(Binding("q,escape", "back", "done", tooltip="done; what is chosen is kept", id="back")),
     ]
 

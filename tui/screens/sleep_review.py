@@ -14,11 +14,11 @@ from store.clock import DAY, day_of_month
 from store.sleep import KIND
 from store.sleep_review import ENOUGH, NIGHTS, goal_for, review, said
 from tui.page import Page
+from tui.page_keys import BACK, quiet
 from tui.screens.entry_form import EntryForm
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
 from widgets.key_names import key_of
-from widgets.keyed import keyed
 from widgets.palette import FAINT, TITLE
 from widgets.pane import spread
 from widgets.sleep_sheet import NAME, habit_line, habits_heading, strip, typical
@@ -59,10 +59,8 @@ class SleepReview(Page[str]):
             id="later",
         ),
         Binding("v", "in_words", "in words", show=False, tooltip="the marked habit in words", id="words"),
-        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="breathe"),
-        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="plan"),
-        Binding("u", "undo", "undo", show=False, tooltip="take the last change back", id="undo"),
-        *keyed(Binding("q,escape", "back", "back", tooltip="back", id="back")),
+        *quiet("breathe", "plan", "undo"),
+        *BACK,
     ]
 
     def __init__(self, session: Session) -> None:

@@ -13,6 +13,7 @@ from store import acts, entry_acts, worries
 from store.clock import short_day
 from store.records.text import one_line
 from tui.page import Page
+from tui.page_keys import BACK, quiet
 from tui.screens.entry_form import EntryForm
 from widgets.choices import Choices
 from widgets.key_bar import KeyBar
@@ -49,10 +50,8 @@ class WorryTime(Page[str]):
         Binding("a", "add", "add", tooltip="write a worry down", id="add"),
         *keyed(Binding("left,minus", "move(-1)", "earlier", show=False, tooltip="worry time earlier", id="less")),
         *keyed(Binding("right,plus", "move(1)", "later", show=False, tooltip="worry time later", id="more")),
-        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="breathe"),
-        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="plan"),
-        Binding("u", "undo", "undo", show=False, tooltip="take the last change back", id="undo"),
-        *keyed(Binding("q,escape", "back", "back", tooltip="back", id="back")),
+        *quiet("breathe", "plan", "undo"),
+        *BACK,
     ]
 
     def __init__(self, session: Session) -> None:

@@ -14,12 +14,12 @@ from store import entry_acts
 from store.entry_list import Shelf, entry_line
 from tui.erasing import NO_WAY_BACK, change_for, erased_words
 from tui.page import Page
+from tui.page_keys import BACK, quiet
 from tui.screens.entry_form import EntryForm
 from tui.screens.kind_box import NOTED, KindBox
 from widgets.entry_lines import EntryLines
 from widgets.key_bar import KeyBar
 from widgets.key_names import brings_it_back, key_of, takes_it_back
-from widgets.keyed import keyed
 from widgets.line import Line
 from widgets.palette import FAINT, TITLE
 from widgets.pane import spread
@@ -73,9 +73,8 @@ class Write(Page[str]):
         Binding("l", "go('ladders')", "ladders", show=False, tooltip="ladders: step by step", id="write.ladders"),
         Binding("n", "go('sleep_review')", "nights", show=False, tooltip="two weeks of nights", id="write.nights"),
         Binding("o", "go('worry_time')", "worry time", show=False, tooltip="worry time", id="write.worries"),
-        Binding("b", "go('breathe')", "breathe", show=False, tooltip="breathe", id="breathe"),
-        Binding("p", "go('plan')", "plan", show=False, tooltip="my plan", id="plan"),
-        *keyed(Binding("q,escape", "back", "back", tooltip="back", id="back")),
+        *quiet("breathe", "plan"),
+        *BACK,
     ]
 
     def __init__(self, session: Session, *, entry_id: str = "", kind: str = "") -> None:
