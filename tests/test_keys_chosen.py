@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from goals_on_screen import press
 from settings_on_screen import SIZES, TO_EXCHANGE, Desk, opened
+from test_looks import settled
 from textual.widgets import Input
 
 from store import acts, key_acts
 from store.changes import Change, Put
 from store.journal.journal import Journal
+from tui.app import Handrail
 from tui.screens.dashboard import Dashboard
 from tui.screens.help_now import HelpNow
 from tui.screens.key_choice import KeyChoice, NewKey
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import MadeUpClock
+    from test_looks import Compare
+    from textual.pilot import Pilot
 
 KEYS = ("s", *("down",) * (TO_EXCHANGE - 1), "enter")
 """From the dashboard to the list."""
@@ -142,10 +147,11 @@ async def test_delete_gives_a_command_its_own_key_again(tmp_path: Path, clock: M
 
 
 async def test_one_line_gives_every_command_its_own_key(tmp_path: Path, clock: MadeUpClock) -> None:
-    """It is there while a key is another; one act, taken back as one."""
+    """The last of the list, while a key is another; one act, taken back as one."""
     async with opened(tmp_path, clock, *KEYS, changes=(given("undo", "Z"), given("write", "W"))) as desk:
-        assert "all of them their own keys again" in desk.text
-        await desk.press("home", "enter")
+        await desk.press("end")
+        assert desk.marked == "all of them their own keys again"
+        await desk.press("enter")
         assert desk.on_disk().settings.keys == {}
         assert "Kept: every key is its own again. u takes it back." in desk.text
         assert "all of them their own keys again" not in desk.text
@@ -240,3 +246,27 @@ async def test_the_list_of_keys_says_where_keys_are_chosen(tmp_path: Path, clock
     async with opened(tmp_path, clock, *KEYS, "question_mark") as desk:
         assert isinstance(desk.app.screen, Keys)
         assert "give it its own key again" in desk.text
+
+
+async def _show_the_list(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await press(pilot, *KEYS)
+
+
+async def _show_a_refusal(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await press(pilot, *KEYS, "enter", "m")
+
+
+def test_the_picture_of_the_list(tmp_path: Path, clock: MadeUpClock, snap_compare: Compare) -> None:
+    """At 80x24, two keys chosen: each line begins with its key, and says its own where it has another."""
+    journal = Journal.open(tmp_path, clock)
+    for command, key in (("write", "F5"), ("plan", "ö")):
+        journal.record(given(command, key))
+    assert snap_compare(Handrail(tmp_path, clock), terminal_size=(80, 24), run_before=_show_the_list)
+
+
+def test_the_picture_of_a_key_that_is_taken(tmp_path: Path, clock: MadeUpClock, snap_compare: Compare) -> None:
+    """At 60x20: the box says what has the key, and asks on."""
+    Journal.open(tmp_path, clock).record(given("undo", "Z"))
+    assert snap_compare(Handrail(tmp_path, clock), terminal_size=(60, 20), run_before=_show_a_refusal)

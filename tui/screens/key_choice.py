@@ -51,9 +51,6 @@ class KeyChoice(SearchedPage):
     def options(self) -> Iterable[tuple[str, Content]]:
         """Yield the commands that the search finds, under where they work."""
         found = [command for command in self._commands.values() if self._is_found(command)]
-        if chosen() and not self.wanted:
-            yield ALL, self.line(Content.styled("all of them their own keys again", CHOSEN))
-            yield "", Content("")
         for number, (place, each) in enumerate(groupby(found, key=lambda command: command.place)):
             if number:
                 yield "", Content("")
@@ -61,6 +58,9 @@ class KeyChoice(SearchedPage):
             yield from ((command.id, self.line(_words(command))) for command in each)
         if not found:
             yield "", Content.styled(NOTHING, FAINT)
+        if chosen() and not self.wanted:
+            yield "", Content("")
+            yield ALL, self.line(Content.styled("all of them their own keys again", CHOSEN))
 
     def chosen(self, name: str) -> None:
         """Ask for the new key of a command."""
@@ -112,7 +112,8 @@ class NewKey(Over[str]):
     def compose(self) -> ComposeResult:
         """Lay out what is asked over the keys."""
         command = self._command
-        about = Content.assemble(("Another key for  ", FAINT), (command.does, "bold"), f"  {key_of(command.id)}")
+        now = (f"   now {key_of(command.id)}", FAINT)
+        about = Content.assemble(("Another key for  ", FAINT), (command.does, "bold"), now)
         with Vertical(id="box"):
             yield Static(about, id="about")
             yield Static(Content.styled("Press the new key; Esc leaves it as it is.", FAINT), id="note")
