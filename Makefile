@@ -16,12 +16,13 @@ test: .venv/test  ## every test
 	$(BIN)/pytest -n auto
 
 looks: .venv/test  ## compares the screens with their pictures
-	@echo "The pictures lie in tests/__snapshots__, differences in snapshot_report.html (a browser opens both), the charts in tests/dumps."
+	@echo "The pictures lie in tests/__snapshots__, differences in snapshot_report.html (a browser opens both);"
+	@echo "the other screens lie in tests/screens and the charts in tests/dumps, as text."
 	$(BIN)/pytest -m looks
 
 accept: .venv/test  ## keeps the screens as they look now
 	$(BIN)/pytest -m looks --snapshot-update
-	@git status --short tests/__snapshots__ tests/dumps
+	@git status --short tests/__snapshots__ tests/screens tests/dumps
 	@echo "Look at each of these before you commit it."
 
 check: .venv/dev  ## style, types, layers, the house

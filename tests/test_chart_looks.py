@@ -8,12 +8,9 @@ import pytest
 from charts_made_up import tables
 
 from store.journal.journal import Journal
-from store.records.settings import Settings
 from tui.app import Handrail
 from tui.screens.chart_full import ChartFull
 from tui.screens.dashboard import Dashboard
-from tui.screens.events import Events
-from tui.themes import DARK, LIGHT
 from widgets.gallery import Look
 
 if TYPE_CHECKING:
@@ -28,12 +25,9 @@ HALF_A_YEAR = 180
 RATED = ("6", "4", "5")
 
 
-def app(folder: Path, clock: MadeUpClock, days: int = HALF_A_YEAR, theme: str = DARK.name) -> Handrail:
+def app(folder: Path, clock: MadeUpClock, days: int = HALF_A_YEAR) -> Handrail:
     """Return Handrail over a made-up journal."""
-    kept = tables(days)
-    if days:
-        kept["settings"]["1"] |= Settings(theme=theme).document()
-    Journal.create(folder, clock, kept)
+    Journal.create(folder, clock, tables(days))
     return Handrail(folder, clock)
 
 
@@ -58,13 +52,12 @@ def on_the_whole_screen(look: Look, *keys: str) -> Callable[[Pilot[None]], Await
     return shown
 
 
-@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name])
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 def test_the_pane_with_its_cursor(
-    size: tuple[int, int], theme: str, tmp_path: Path, clock: MadeUpClock, snap_compare: Compare
+    size: tuple[int, int], tmp_path: Path, clock: MadeUpClock, snap_compare: Compare
 ) -> None:
     """Mood with its marks, the goal under the cursor, the last questionnaire."""
-    assert snap_compare(app(tmp_path, clock, theme=theme), terminal_size=size, run_before=the_pane)
+    assert snap_compare(app(tmp_path, clock), terminal_size=size, run_before=the_pane)
 
 
 def test_the_pane_without_colour(
@@ -98,19 +91,3 @@ def test_a_chart_of_nothing(tmp_path: Path, clock: MadeUpClock, snap_compare: Co
     """A sentence says when there will be something."""
     shown = on_the_whole_screen(Look("mood"))
     assert snap_compare(app(tmp_path, clock, 0), terminal_size=(60, 20), run_before=shown)
-
-
-@pytest.mark.parametrize(("days", "size"), [(HALF_A_YEAR, (80, 24)), (0, (60, 20))])
-def test_what_is_marked(
-    days: int, size: tuple[int, int], tmp_path: Path, clock: MadeUpClock, snap_compare: Compare
-) -> None:
-    """The list by year, and the sentence in place of an empty one."""
-
-    async def listed(pilot: Pilot[None]) -> None:
-        await pilot.pause(0.5)
-        dashboard = pilot.app.screen
-        assert isinstance(dashboard, Dashboard)
-        await pilot.app.push_screen(Events(dashboard.session))
-        await pilot.pause(0.5)
-
-    assert snap_compare(app(tmp_path, clock, days), terminal_size=size, run_before=listed)

@@ -297,17 +297,26 @@ def test_the_strip_of_two_lines_names_the_row_and_its_keys(item: Item, day: date
     """Fit for 60 columns, and not a word of the ways on is lost."""
     asked = row(item, day=day)
     full = asking(asked, page(asked), "", "07:43")
-    named, ways = shortened(full, asked, page(asked))
+    named, ways = shortened(full, asked, page(asked), 60)
     assert named.plain.startswith(f" {item.label} {'today' if day == TODAY else 'yesterday'}  ")
     assert named.plain.endswith(FIELDS[item.field].keys(asked))
     assert ways == full[2]
     assert max(named.cell_length, ways.cell_length) <= 60
 
 
+def test_of_keys_that_do_not_fit_beside_a_long_name_the_last_gives_way_whole() -> None:
+    """No key is cut in the middle."""
+    asked = row(
+        Item(id="m:out", label="Reached out", field="tally", question="Reached out {when}: how many times?")
+    )
+    named, *_ = shortened(asking(asked, page(asked), "", ""), asked, page(asked), 60)
+    assert named.plain == " Reached out yesterday  0 none · 1-9 so many · x ten"
+
+
 def test_the_strip_of_two_lines_at_rest_keeps_its_first_two() -> None:
     """That is all, and what can still be done."""
     full = resting(ASKED, "07:43")
-    assert list(shortened(full, None, ASKED)) == list(full[:2])
+    assert list(shortened(full, None, ASKED, 60)) == list(full[:2])
 
 
 def test_a_report_takes_the_last_lines_and_leaves_the_question() -> None:
@@ -377,7 +386,7 @@ def test_no_line_is_wider_than_its_place_nor_anything_but_text(
 def test_the_strip_shows_hostile_words_as_text(asked: Row) -> None:
     """The question, the row's name in two lines, and a report that quotes them."""
     strip = asking(asked, page(asked), "", "07:43")
-    lines = [*strip, *shortened(strip, asked, page(asked)), *reported(strip, HOSTILE, NARROWEST)]
+    lines = [*strip, *shortened(strip, asked, page(asked), 60), *reported(strip, HOSTILE, NARROWEST)]
     assert all(is_plain(line) for line in lines)
     assert "[@click=app.quit]" in reported(strip, HOSTILE, NARROWEST)[1].plain
 

@@ -381,5 +381,5 @@ class CheckIn(Pane):
         row = self.row
         full = asking(row, self.agenda, self._typed, self.kept) if row else resting(self.agenda, self.kept)
         is_whole = height >= len(full) or (self.roomy and not self.tiny)
-        lines = list(full if is_whole else shortened(full, row, self.agenda))
+        lines = list(full if is_whole else shortened(full, row, self.agenda, width))
         return reported(lines, self.said, width) if self.said else lines

@@ -30,6 +30,7 @@ LABEL = 12
 """Cells of a row's name, with the space behind it."""
 WAYS_IN = {"text": "writes", "noted": "writes one", "waiting": "goes there"}
 """What Enter does on rows that it opens."""
+APART = " · "
 DONE = "That's all for now."
 
 
@@ -98,13 +99,16 @@ def _welcomed(agenda: Agenda) -> Sequence[Content]:
     ]
 
 
-def shortened(strip: Sequence[Content], row: Row | None, agenda: Agenda) -> Sequence[Content]:
-    """Return the strip in two lines, for a narrow screen."""
+def shortened(strip: Sequence[Content], row: Row | None, agenda: Agenda, width: int) -> Sequence[Content]:
+    """Return the strip in two lines, for a narrow screen; of the row's keys as many as fit whole."""
     question, keys, ways = strip
     if row is None:
         return [question, keys]
     named = f" {one_line(row.item.label)} {when(row.day, agenda.today)}  "
-    return [Content.styled(named, "bold") + keys[1:], ways]
+    told = keys.plain[1:].split(APART)
+    while len(told) > 1 and cell_len(named + APART.join(told)) > width:
+        told.pop()
+    return [Content.styled(named, "bold") + APART.join(told), ways]
 
 
 def typing(typed: str) -> Content:

@@ -194,7 +194,7 @@ def _figures(told: Told, width: int) -> Iterator[list[Content]]:
     """Yield the lines of each finished period: its figure, and a bracket around those spoken of together."""
     span = max(len(period.span) for period in told.periods)
     figure = max(len(period.figure) for period in told.periods)
-    room = width - span - figure - 6
+    room = width - span - figure - 7
     for place, period in enumerate(told.periods):
         if period.verdict is None:
             continue
@@ -216,7 +216,8 @@ def _bracket(group: Together, place: int, room: int, days: str) -> str:
     count, at = group.last - group.first + 1, place - group.first
     mark = "╮" if at == 0 else "╯" if at == count - 1 else "│"
     whole = f"together {group.words}"
-    halves = [whole] if len(whole) <= room else ["together about", group.words.removeprefix("about ")]
+    first, rest = "together about", group.words.removeprefix("about ")
+    halves = [whole] if len(whole) <= room else [first if len(first) <= room else "about", rest]
     words = halves[at - (count - 2) // 2] if 0 <= at - (count - 2) // 2 < len(halves) else days
     return f"{mark} {words}".rstrip()
 

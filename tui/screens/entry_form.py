@@ -315,7 +315,7 @@ class EntryForm(FormPage):
         echo = self._echo()
         if echo[0]:
             lines = [*lines[:1], echo]
-        return Content("\n").join(Content.styled(f" {one_line(words)}", style) for words, style in lines)
+        return Content("\n").join(Content.styled(one_line(words), style) for words, style in lines)
 
     def _echo(self) -> tuple[str, str]:
         """Return what the kind says back, and how it is drawn."""

@@ -30,7 +30,7 @@ class Often(Box["Offer | None"]):
         """Return each with where it would stand and how often it was written."""
         for place, offer in enumerate(self._offers):
             where = f"   {PARTS[offer.part].name}, {offer.times} times"
-            yield str(place), Content.assemble(f" {place + 1} ", (one_line(offer.text), "bold"), (where, FAINT))
+            yield str(place), Content.assemble(f"{place + 1} ", (one_line(offer.text), "bold"), (where, FAINT))
 
     def chosen(self, name: str) -> None:
         """Take the one with this place."""

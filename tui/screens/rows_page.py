@@ -39,7 +39,9 @@ class RowsPage(FormPage):
     def show(self) -> None:
         """Draw the rows and what they come to."""
         self.form.put(self.rows())
-        self.query_one("#read_back", Static).update(Content(one_line(self.read_back())))
+        read_back, words = self.query_one("#read_back", Static), one_line(self.read_back())
+        read_back.display = bool(words)
+        read_back.update(Content(words))
         self.say_hint()
 
     def notes(self) -> list[str]:

@@ -26,8 +26,8 @@ class Sure(Box["bool | None"]):
 
     def options(self) -> Iterable[tuple[str, Content]]:
         """Return the two answers."""
-        yield "no", Content.assemble(" 1 ", ("no, leave it", "bold"))
-        yield "yes", Content.assemble(" 2 ", (f"yes, {self._does}", "bold"))
+        yield "no", Content.assemble("1 ", ("no, leave it", "bold"))
+        yield "yes", Content.assemble("2 ", (f"yes, {self._does}", "bold"))
 
     def below(self) -> ComposeResult:
         """Lay out what is to be known."""
