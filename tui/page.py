@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from store.records.text import one_line
+from store.records.text import UnusableTextError, clean, one_line
 from tui.page_keys import EVERYWHERE
 from widgets.key_names import key_of
 
@@ -50,6 +50,14 @@ class Page(Screen[Result]):
         except NoMatches:
             self.notify(one_line(words), markup=False)
 
+    def cleaned(self, words: str) -> str | None:
+        """Return what was typed as a file can hold it; where none can, say why."""
+        try:
+            return clean(words)
+        except UnusableTextError as reason:
+            self.say(str(reason))
+            return None
+
     def record(self, change: Change, said: str = "") -> bool:
         """Keep a change and report it, or say why it could not be kept; say which of the two."""
         from store.journal.errors import NotSavedError
@@ -82,9 +90,9 @@ class Page(Screen[Result]):
 
     def action_go(self, name: str) -> None:
         """Open a screen that is one key away from everywhere."""
-        from tui.ways import WAYS
+        from tui.ways import way
 
-        self.app.push_screen(WAYS[name](self.session), self.report)
+        self.app.push_screen(way(name, self.session), self.report)
 
     def flaggable(self) -> tuple[str, str] | None:
         """Return what `f` flags here, "goal:<id>", and its name; None where there is nothing to flag."""

@@ -11,7 +11,6 @@ from store.asked import added, reworded, was_answered
 from store.own_items import asks_the_same, choices_in, own_item, own_problems, tidied
 from store.records.own_item import OwnItem
 from store.records.record import new_id
-from store.records.text import UnusableTextError, clean
 from store.row_name import MOST_CELLS
 from tui.screens.small_form import SmallForm
 from widgets.form_rows import Act, Choice, Chosen, Pressed, Typed, Words
@@ -120,10 +119,8 @@ class OwnItemForm(SmallForm):
 
     @on(Typed)
     def _type(self, event: Typed) -> None:
-        try:
-            words = clean(event.words)
-        except UnusableTextError as reason:
-            self.say(str(reason))
+        words = self.cleaned(event.words)
+        if words is None:
             return
         if event.row == "choices":
             self._choices = words

@@ -12,7 +12,6 @@ from store.insight.said import question_words
 from store.insight.split import outcomes, splits
 from store.records.question import Question
 from store.records.record import new_id
-from store.records.text import UnusableTextError, clean
 from tui.screens.small_form import SmallForm
 from widgets.form_rows import Act, Choice, Chosen, Pressed, Typed, Words
 from widgets.key_names import takes_it_back
@@ -111,10 +110,8 @@ class QuestionForm(SmallForm):
 
     @on(Typed)
     def _type(self, event: Typed) -> None:
-        try:
-            words = clean(event.words)
-        except UnusableTextError as reason:
-            self.say(str(reason))
+        words = self.cleaned(event.words)
+        if words is None:
             return
         self._question = replace(self._question, words=words)
         self.taken()

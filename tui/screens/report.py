@@ -12,7 +12,6 @@ from textual.widgets import Static
 
 from store import sessions
 from store.exchange.report.page import Draft
-from store.records.text import UnusableTextError, clean
 from store.sessions import NAMES
 from tui.page_keys import quiet
 from tui.screens.list_page import GUTTER, ListPage
@@ -204,11 +203,10 @@ class Report(ListPage):
         event.stop()
         talk = self.draft.session.talk
         before = talk[self._typed] if self._typed < len(talk) else ""
-        try:
-            words = clean(event.words).strip()
-        except UnusableTextError as reason:
-            self.say(str(reason))
+        words = self.cleaned(event.words)
+        if words is None:
             return
+        words = words.strip()
         if words != before and not self.record(sessions.say(self.session.history, self._typed, words), "Kept."):
             return
         self.query_one("#talk", Line).display = False

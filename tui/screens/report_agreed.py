@@ -12,7 +12,7 @@ from store.changes import Put
 from store.goals.draft import begin
 from store.goals.lifecycle import ENDED
 from store.records.record import new_id
-from store.records.text import UnusableTextError, clean, one_line
+from store.records.text import one_line
 from store.records.therapy_session import Agreed
 from tui.screens.rows_page import RowsPage
 from tui.screens.small_form import SmallForm
@@ -75,12 +75,10 @@ class CameOf(SmallForm):
 
     @on(Typed)
     def _type(self, event: Typed) -> None:
-        try:
-            self._line = replace(self._line, **{event.row: clean(event.words).strip()})
-        except UnusableTextError as reason:
-            self.say(str(reason))
-            return
-        self.taken()
+        words = self.cleaned(event.words)
+        if words is not None:
+            self._line = replace(self._line, **{event.row: words.strip()})
+            self.taken()
 
     @on(Pressed)
     def _press(self) -> None:
@@ -132,10 +130,9 @@ class SessionDone(RowsPage):
 
     @on(Typed)
     def _type(self, event: Typed) -> None:
-        try:
-            self._take(event.row, "text", clean(event.words))
-        except UnusableTextError as reason:
-            self.say(str(reason))
+        words = self.cleaned(event.words)
+        if words is not None:
+            self._take(event.row, "text", words)
 
     @on(Chosen)
     def _choose(self, event: Chosen) -> None:
