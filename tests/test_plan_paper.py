@@ -66,7 +66,7 @@ def test_the_page_in_plain_text_keeps_to_eighty_columns() -> None:
     assert text.startswith("My plan\n22 November 2026\n\nIn danger, you or someone else\n  - Call 999 or 112")
     assert "\n\nEarly signs\n  - (red) " in text
     assert "People I can tell\n  - Noor\n    020 555 · → walk to the park" in text
-    assert "  - Noor   020 555\n" in paper.plain(history(replace(LINES[0], links=())), TODAY, "GB")
+    assert "  - Noor\n    020 555\n" in paper.plain(history(replace(LINES[0], links=())), TODAY, "GB")
     assert text.index("People I can tell") < text.index("Samaritans")
     assert "Boundaries" not in text
 
@@ -104,7 +104,7 @@ def test_the_command_prints_the_plan(tmp_path: Path, capsys: pytest.CaptureFixtu
     """As text unless HTML is asked for."""
     _fill(tmp_path)
     assert _run(tmp_path) == 0
-    assert "- Noor   020 555" in capsys.readouterr().out
+    assert "- Noor\n    020 555" in capsys.readouterr().out
     assert _run(tmp_path, to="html") == 0
     assert "<li>Noor" in capsys.readouterr().out
 
@@ -133,7 +133,7 @@ def test_the_command_prints_a_copy_where_the_file_is_damaged_and_says_so(
     (tmp_path / "plan.json").write_bytes(b"{")
     assert _run(tmp_path) == 0
     printed = capsys.readouterr()
-    assert "- Noor   020 555" in printed.out
+    assert "- Noor\n    020 555" in printed.out
     assert printed.err.startswith("The plan file is damaged")
 
 

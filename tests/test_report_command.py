@@ -170,3 +170,23 @@ def test_an_input_that_ends_leaves_the_session_open_and_its_lines_kept(desk: Des
     assert [session.day for session in desk.journal.history.sessions] == [LAST_SESSION.day]
     desk.run("report", "--done", typed="\n\n")
     assert [line.text for line in desk.journal.history.sessions[-1].agreed] == ["three stops"]
+
+
+def test_in_words_the_page_has_one_fact_a_line(desk: Desk) -> None:
+    """What stood in a column is named, a day that was not logged says so, and room to write by hand is left out."""
+    lines = [line.strip() for line in desk.run("report", "--words").out.splitlines()]
+    assert lines[0].startswith("Handrail page for a session, 25 Oct to 21 Nov 2026")
+    assert lines[lines.index("Since last time we agreed") + 1 :][:2] == [
+        "two stops by tube, three times, done: 2 of 3",
+        "two stops by tube, three times, what got in the way: deadline week",
+    ]
+    assert "panic attacks, 25 Oct: 6" in lines
+    assert "panic attacks, goal: 4 or fewer; was ~7" in lines
+    assert any(line.endswith(": not logged") for line in lines)
+    assert not any("__" in line for line in lines)
+
+
+def test_in_words_it_can_be_saved_too(desk: Desk, tmp_path: Path) -> None:
+    """Whatever its name ends with."""
+    assert desk.run("report", "--words", "-o", str(tmp_path / "page.txt")).status == 0
+    assert (tmp_path / "page.txt").read_text(encoding="utf-8") == desk.run("report", "--words").out

@@ -90,10 +90,6 @@ def _plain(rows: list[tuple[str, list[Row]]], today: date) -> Iterator[str]:
         yield ""
         yield from wrap(heading, WIDTH)
         for row in lines:
-            together = f"  - {row.text}   {row.besides}".rstrip()
-            if len(together) <= WIDTH:
-                yield together
-                continue
             yield from wrap(row.text, WIDTH, initial_indent="  - ", subsequent_indent="    ")
             yield from wrap(row.besides, WIDTH, initial_indent="    ", subsequent_indent="    ")
     yield ""

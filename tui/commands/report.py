@@ -37,6 +37,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--to", choices=FORMS, default="", help="plain text (the default), Markdown or one HTML file"
     )
+    parser.add_argument("--words", action="store_true", help="one fact a line, to be read aloud")
     parser.add_argument("--talk", action="store_true", help="write what I want to talk about, line by line")
     parser.add_argument("--done", action="store_true", help="session done: write what was agreed, line by line")
     parser.add_argument("-o", dest="file", default="", metavar="FILE", help="save it here instead of printing it")
@@ -44,7 +45,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print the page as it was chosen on its screen, or save it; what may be a name is told on standard error."""
-    from store.exchange.report.forms import written
+    from store.exchange.report.forms import ALOUD, written
     from store.exchange.report.page import Draft
     from store.instruments.own import catalog
     from store.where import data_folder
@@ -57,7 +58,8 @@ def run(arguments: Namespace) -> int:
     instruments = catalog(data_folder(arguments.data)).instruments
     draft = Draft(desk.history, _span(arguments.since, desk.history, desk.today), instruments)
     sheet = draft.sheet
-    text = written(sheet, arguments.to or ENDINGS.get(Path(arguments.file).suffix.lower(), "txt"))
+    form = arguments.to or ENDINGS.get(Path(arguments.file).suffix.lower(), "txt")
+    text = written(sheet, ALOUD if arguments.words else form)
     _ask(draft, sheet)
     if arguments.file:
         _save(Path(arguments.file), text, data_folder(arguments.data))

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 Form: TypeAlias = Literal["md", "txt", "html"]
 FORMS: tuple[Form, ...] = get_args(Form)
+ALOUD = "aloud"
+"""One fact a line; printed, and never the form that the page is saved in from its screen."""
 
 
 def written(sheet: Sheet, form: str) -> str:
@@ -21,6 +23,10 @@ def written(sheet: Sheet, form: str) -> str:
         from store.exchange.report.markdown import markdown
 
         return markdown(sheet)
+    if form == ALOUD:
+        from store.exchange.report.aloud import aloud
+
+        return aloud(sheet)
     from store.exchange.report.plain import plain
 
     return plain(sheet)
