@@ -1,4 +1,4 @@
-"""What was expected beside what came: one small record that exposures, activities, worries and boundaries share."""
+"""What was expected beside what came: one small record that every kind of entry shares which expects something."""
 
 from __future__ import annotations
 

@@ -20,9 +20,28 @@ GRATITUDE = EntryKind(
     about="something that was good today",
     main="what",
     line=("what", "size"),
+    weekly="good things",
     fields=(
-        EntryField(id="what", label="What", asks="What was good?", needed=True),
-        EntryField(id="size", label="How good", asks="How good was it?", type="rating", low="a bit", high="very"),
+        EntryField(id="what", label="What", asks="What was good?", needed=True, part="keeps_well"),
+        EntryField(
+            id="size",
+            label="How good",
+            asks="How good was it?",
+            type="rating",
+            low="a bit",
+            high="very",
+            after="expected_size",
+            came="how good it is",
+            good=True,
+        ),
+        EntryField(
+            id="expected_size",
+            label="I expected",
+            asks="How good, I thought?",
+            type="rating",
+            low="a bit",
+            high="very",
+        ),
         NOTE,
     ),
 )
@@ -50,6 +69,23 @@ async def main():
             print("".join(part.text for part in strip))
 
 asyncio.run(main())
+"""
+
+
+ELSEWHERE = """
+from datetime import date
+from store.expected import counts, pairs, said
+from store.exchange.report.page import Draft
+from store.history import History
+from store.plan.often import come_up_most
+
+day = date(2026, 11, 21)
+fields = {"what": "rain", "expected_size": 2, "size": 7}
+entries = {str(at): {"id": str(at), "kind": "gratitude", "day": str(day), "fields": fields} for at in (1, 2)}
+history = History({"entries": entries})
+print(said(counts(pairs(history))))
+print(*come_up_most(history, day))
+print(*(cell for block in Draft(history, (day, day), {}).sheet.blocks for row in block.rows for cell in row.cells))
 """
 
 
@@ -97,11 +133,20 @@ def test_a_new_kind_can_be_written_by_the_command(copy: Path, tmp_path: Path) ->
     assert "Noted: gratitude, today, 3 in all." in ran(copy, *command[:-1], "tally", "gratitude")
 
 
+def test_what_a_new_kind_says_of_itself_stands_on_other_pages(copy: Path) -> None:
+    """Expected against actual, an offer for the plan, and a row of the weeks on the page for a session."""
+    expected, offer, page = ran(copy, "-c", ELSEWHERE).splitlines()
+    assert expected == "2 of 2 better than expected, 0 the same, 0 worse"
+    assert offer == "Offer(part='keeps_well', text='rain', times=2)"
+    assert "good things 2" in page
+
+
 def test_a_new_kind_gets_its_row_in_the_docs_and_its_contract_tests(copy: Path) -> None:
     """One command writes the row; the tests of every kind run over the new one."""
     ran(copy, "-m", "store.entry_table")
     page = (copy / "docs" / "format.md").read_text(encoding="utf-8")
-    assert "| `gratitude` | something that was good today | `what` text; `size` 0 to 10; `note` text |" in page
+    row = "| `gratitude` | something that was good today | `what` text; `size` 0 to 10; "
+    assert f"{row}`expected_size` 0 to 10; `note` text |" in page
     tested = ran(
         copy, "-m", "pytest", "-vv", "-p", "no:xdist", "tests/test_entries_kinds.py", "-k", "gratitude or page"
     )
