@@ -10,7 +10,7 @@ from goals_on_screen import press, shown
 
 from store import acts
 from store.goals.library import library
-from store.items import ANXIETY, MOOD, NOW
+from store.items import ANXIETY, MOOD, NOW, RATINGS
 from store.journal.journal import Journal
 from store.plan.acts import keep
 from store.records.plan import PlanLine
@@ -320,6 +320,24 @@ async def test_a_chart_that_waits_for_its_rating_says_so(
         await press(pilot, "c", "full_stop")
         assert check_in(app).said == "Anxiety: once today is told; z shows it now."
         assert "Anxiety: once today is told" in shown(pilot)
+
+
+async def test_a_pane_that_is_gone_to_shows_what_was_answered_a_moment_ago(
+    tmp_path: Path, clock: MadeUpClock
+) -> None:
+    """The key after it acts on the chart that is there now, and not on the one before."""
+    begun(tmp_path, clock, last=2)
+    async with Handrail(tmp_path, clock).run_test(size=(80, 24)) as pilot:
+        await wait(pilot)
+        dashboard = pilot.app.screen
+        assert isinstance(dashboard, Dashboard)
+        pictures = dashboard.query_one(ChartPane).pictures
+        assert [picture.title for picture in pictures or ()] == ["Walk"]
+        for item in RATINGS:
+            dashboard.record(acts.answer(item, TODAY - DAY, 6, TODAY))
+        dashboard.action_show("charts")
+        pictures = dashboard.query_one(ChartPane).pictures
+        assert [picture.title for picture in pictures or ()] == ["Mood", "Walk"]
 
 
 async def test_the_list_of_commands_holds_no_answers(tmp_path: Path, clock: MadeUpClock) -> None:

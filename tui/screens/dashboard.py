@@ -98,6 +98,7 @@ class Dashboard(Page[None]):
         self._after_opening = after_opening
         self._notices: tuple[str, ...] = ()
         self._noticed = ""
+        self._is_behind = False
         self._goal: str | None = None
         self._marked = FIRST
         self._span = SPANS[1]
@@ -144,7 +145,8 @@ class Dashboard(Page[None]):
             self.front = pane.id
 
     def watch_front(self, front: str) -> None:
-        """Mark the pane in front; narrow screens show only that one."""
+        """Mark the pane in front, up to date for its first key; narrow screens show only that one."""
+        self._catch_up()
         for pane in self.query(Pane):
             pane.set_class(pane.id == front, "-front")
 
@@ -208,7 +210,8 @@ class Dashboard(Page[None]):
         check_in.agenda, check_in.roomy = form, history.settings.roomy
         self.query_one(GoalList).names_only = form.back
         self._welcome(history, back=form.back)
-        self._once_painted(self._show_standing)
+        self._is_behind = True
+        self._once_painted(self._catch_up)
 
     def _welcome(self, history: History, *, back: bool) -> None:
         """Show who comes back what helps in the charts' place, and nothing in the keys that asks for work."""
@@ -217,11 +220,14 @@ class Dashboard(Page[None]):
         pane.small_things = tuple(thing.words for thing in small)[: hard_day.FEW] if back else ()
         self.query_one(KeyBar).left_out = WORK if back else frozenset()
 
-    def _show_standing(self) -> None:
-        """Bring goals and charts up to date, after the row that was answered is painted."""
+    def _catch_up(self) -> None:
+        """Bring goals and charts up to date: as a rule once the row that was answered is painted."""
         from store import sessions
         from store.goals.standing import listed
 
+        if not self._is_behind:
+            return
+        self._is_behind = False
         goals = self.query_one(GoalList)
         goals.goals = listed(self.session.history, self.session.today)
         goals.agreed = tuple(line.text for line in sessions.agreed(self.session.history))
@@ -322,6 +328,7 @@ class Dashboard(Page[None]):
     def action_show(self, pane: str) -> None:
         """Go to a pane."""
         self.say("")
+        self.front = pane
         self.query_one(f"#{pane}", Pane).focus()
 
     def on_screen_suspend(self) -> None:
