@@ -270,3 +270,14 @@ def test_what_was_agreed_is_told_whole_in_a_sixth_of_the_height(height: int, sho
     lines = agreed(("two stops by tube, three times", "write", "[/b] walk"), 35, height)
     assert [line.plain.strip() for line in lines] == shown
     assert {line.cell_length for line in lines} == {35}
+
+
+@pytest.mark.parametrize("goals", [(), (WALKING,)], ids=["none", "one"])
+async def test_a_narrow_screen_names_only_keys_that_do_something(
+    goals: tuple[Goal, ...], tmp_path: Path, clock: MadeUpClock
+) -> None:
+    """Without a goal there is none to open, to look back on, or to let rest."""
+    async with handrail(tmp_path, clock, *goals).run_test(size=(60, 20)) as pilot:
+        await press(pilot, "g")
+        assert " a add" in shown(pilot)
+        assert ("Enter open" in shown(pilot)) == bool(goals)

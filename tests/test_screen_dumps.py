@@ -18,6 +18,8 @@ from textual.widgets import Input, TextArea
 
 from store.journal.journal import Journal
 from tui.app import Handrail
+from widgets.choices import MARK, Choices
+from widgets.rows.row import FormRow
 
 if TYPE_CHECKING:
     from conftest import MadeUpClock
@@ -61,10 +63,14 @@ def drawn(strips: list[Strip]) -> str:
 
 
 async def dump(app: Handrail, keys: list[str], size: tuple[int, int]) -> str:
-    """Return what is on the screen after these keys."""
+    """Return what is on the screen after these keys; what is marked is so by a sign, not by colour."""
     async with app.run_test(size=size) as pilot:
         await press(pilot, *keys)
-        return drawn(await calm(pilot))
+        found = drawn(await calm(pilot))
+        focused = app.screen.focused
+        if isinstance(focused, FormRow) or (isinstance(focused, Choices) and focused.chosen and focused.display):
+            assert MARK in found
+        return found
 
 
 @pytest.mark.looks

@@ -118,6 +118,20 @@ def test_every_text_can_be_read(theme: Theme, ground: str, style: str) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("style", ["foreground", "foreground 68%"])
+def test_the_marked_line_of_a_list_can_be_read(theme: Theme, style: str) -> None:
+    """Also the faint words that stand by, on the ground that the style sheet gives it."""
+    sheet = (ROOT / "tui" / "handrail.tcss").read_text()
+    share = re.search(r"option-highlighted \{\s+background: \$primary (\d+)%;", sheet)
+    assert share
+    colours = theme.to_color_system().generate()
+    ground = Color.parse(colours["background"]).blend(Color.parse(colours["primary"]), int(share[1]) / 100)
+    name, _, alpha = style.partition(" ")
+    words = ground.blend(Color.parse(colours[name]), int(alpha.rstrip("%") or 100) / 100)
+    assert contrast(words, ground) >= READABLE
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 @pytest.mark.parametrize("eyes", EYES)
 @pytest.mark.parametrize("pair", combinations(MARKS, 2), ids=" and ".join)
 def test_marks_of_a_chart_stay_apart(theme: Theme, eyes: str, pair: tuple[str, str]) -> None:

@@ -190,8 +190,10 @@ class GoalList(Pane):
         _ = width, height
         if not self.narrow:
             return ()
-        ways = f" {key_of('add')} add · Enter open · {key_of('goals.look_back')} look back"
-        ways += f" · {key_of('goals.menu')} change · space rest"
+        ways = f" {key_of('add')} add"
+        if self.goal:
+            ways += f" · Enter open · {key_of('goals.look_back')} look back"
+            ways += f" · {key_of('goals.menu')} change · space rest"
         return [Content(ways), Content.styled(f" {one_line(self.said)}", REPORT)]
 
     # Keys
