@@ -122,6 +122,16 @@ async def _walk(pilot: Pilot[None], rows: tuple[str, ...], made: set[tuple[str, 
             await pilot.press("right")
 
 
+async def test_a_letter_never_walks_into_a_row_of_words(tmp_path: Path, clock: MadeUpClock) -> None:
+    """A form is no list: k and j do nothing on the act, so that what is typed next changes no title."""
+    async with handrail(tmp_path, clock).run_test() as pilot:
+        await press(pilot, "g", "a", "enter", "j", "k", "x")
+        assert pilot.app.screen.query_one(Form).marked == "act"
+        assert known(pilot).goals == ()
+        await press(pilot, "enter")
+        assert [one.title for one in known(pilot).goals] == ["Walk in the park"]
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_goal_from_the_library_starts_with_two_enters(
     tmp_path: Path, clock: MadeUpClock, size: tuple[int, int]

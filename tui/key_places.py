@@ -49,6 +49,7 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
     "a list to search in": ("tui.screens.searched_page.SearchedPage",),
     "a list of several": ("tui.screens.several.SeveralList",),
     "a small box": ("tui.screens.box.Over", "tui.screens.box.Box"),
+    "settings": ("tui.screens.settings.SettingsForm",),
     "a page of rows": ("tui.screens.form_page.FormPage",),
     "a row to choose on": ("widgets.rows.choice.ChoiceRow", "widgets.rows.several.SeveralRow"),
     "a row to type on": ("widgets.rows.typed.TypedRow",),

@@ -22,8 +22,8 @@ class FormPage(Page[str]):
     """A subclass lays out one form, says which rows it has, and what comes of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keyed(Binding("up,shift+tab,k", "step(-1)", "row up", show=False, tooltip="a row up", id="up")),
-        *keyed(Binding("down,tab,enter,j", "step(1)", "next row", show=False, tooltip="a row down", id="down")),
+        Binding("up,shift+tab", "step(-1)", "row up", show=False, tooltip="a row up", id="rows.up"),
+        Binding("down,tab,enter", "step(1)", "next row", show=False, tooltip="a row down", id="rows.down"),
         *keyed(Binding("q,escape", "back", "back", tooltip="back; what is here is kept", id="back")),
     ]
     STANDS_OVER: ClassVar[str] = ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from msgspec.structs import replace
 from textual import on
+from textual.binding import Binding, BindingType
 
 from store import acts
 from store.helplines.countries import guess, name_of
@@ -108,6 +109,10 @@ SETTINGS: dict[str, Setting] = {
 class SettingsForm(RowsPage):
     """One row a setting; the first lead to lists of their own."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("k", "step(-1)", "row up", show=False, tooltip="a row up", id="up"),
+        Binding("j", "step(1)", "row down", show=False, tooltip="a row down", id="down"),
+    ]
     HEADING: ClassVar[str] = "Settings"
 
     def __init__(self, session: Session) -> None:
