@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -30,13 +31,16 @@ from report_made_up import (
 from wcwidth import wcswidth
 
 from store.demo import made_up
+from store.entry_kind import KINDS
 from store.exchange.report import names
 from store.exchange.report.forms import FORMS, written
 from store.exchange.report.page import LINES, Draft
 from store.exchange.report.sheet import PARTS, in_order
 from store.history import History
 from store.instruments.own import packaged
+from store.records.entry import Entry
 from store.records.plan import PlanLine
+from store.records.therapy_session import Agreed
 from store.sessions import span
 
 if TYPE_CHECKING:
@@ -111,6 +115,45 @@ def test_short_lines_stand_side_by_side() -> None:
     beside = "HELPED  walking with someone (4 of 5 times)  IN THE WAY  deadline week\n"
     assert beside in text(with_choices(left_out=("ways.way.low energy",)))
     assert "(4 of 5 times)\nIN THE WAY  low energy, deadline week\n" in text()
+
+
+SPELLED = st.sampled_from(("Work", "work", " WORK ", "no time", "No time", "STRASSE", "straße", ""))
+
+
+def told(words: list[str]) -> tuple[Entry, ...]:
+    """Return four rated entries of every kind, the words going round in their lines of text."""
+    going_round = cycle(words or [""])
+    return tuple(
+        Entry(
+            id=f"{name}-{time}",
+            kind=name,
+            day=LAST,
+            fields={field.id: next(going_round) for field in kind.fields if field.type in {"text", "long"}}
+            | {"before": 7, "after": 4},
+        )
+        for name, kind in KINDS.items()
+        for time in range(4)
+    )
+
+
+@given(st.lists(SPELLED, max_size=9), st.lists(SPELLED, max_size=4))
+def test_no_two_lines_share_a_key(entries: list[str], agreed: list[str]) -> None:
+    """However often a thing is told, and in whatever spelling: a choice is about one line."""
+    before = tuple(Agreed(id=f"a{n}", text="it", in_the_way=words) for n, words in enumerate(agreed))
+    made = history(entries=told(entries), sessions=(replace(LAST_SESSION, agreed=before), COMING))
+    keys = [line.key for line in draft(made).lines()]
+    assert len(set(keys)) == len(keys)
+
+
+def test_what_got_in_the_way_is_told_once_as_it_was_first_spelled() -> None:
+    """Capitals make no other thing of it, nor keep a stressor from having come up twice."""
+    stressors = (
+        Entry(id=f"s{n}", kind="stressor", day=LAST - n * DAY, fields={"what": words})
+        for n, words in enumerate(("Work", "work", "the train"))
+    )
+    made = history(entries=tuple(stressors), goals=(), sessions=(COMING,))
+    (line,) = (line for line in draft(made).lines() if line.key.startswith("ways.way."))
+    assert line.words == "Work"
 
 
 def test_the_page_of_an_empty_journal_is_room_to_write() -> None:

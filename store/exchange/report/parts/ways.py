@@ -33,17 +33,28 @@ def of(scope: Scope) -> Block:
         )
         for tool in useful
     ]
-    hindered = Counter(words.strip() for words in _in_the_way(scope) if words.strip())
-    hindered.update(_stressors(scope))
     rows += [
         Row(id=f"way.{words.casefold()}", label="IN THE WAY", own=True, cells=(words,))
-        for words, _ in hindered.most_common(MOST)
+        for words in _hindered(scope)
     ]
     return Block(rows=tuple(rows), close=True)
 
 
 def _said(name: str, lower: int, uses: int) -> str:
     return f"{name} ({lower} of {uses} times)"
+
+
+def _hindered(scope: Scope) -> list[str]:
+    """Return what got in the way most, each thing once and as it was first spelled."""
+    stressors = [words.strip() for words in _stressors(scope)]
+    came_up = Counter(words.casefold() for words in stressors)
+    told = [words.strip() for words in _in_the_way(scope) if words.strip()]
+    told += [words for words in stressors if words and came_up[words.casefold()] >= AT_LEAST]
+    spelled: dict[str, str] = {}
+    for words in told:
+        spelled.setdefault(words.casefold(), words)
+    often = Counter(words.casefold() for words in told).most_common(MOST)
+    return [spelled[key] for key, _ in often]
 
 
 def _in_the_way(scope: Scope) -> Iterator[str]:
@@ -59,10 +70,9 @@ def _in_the_way(scope: Scope) -> Iterator[str]:
     yield from (line.in_the_way for line in agreed(scope.history))
 
 
-def _stressors(scope: Scope) -> Counter[str]:
+def _stressors(scope: Scope) -> Iterator[str]:
     told = (entry.fields.get("what") for entry in scope.history.entries("stressor") if scope.covers(entry.day))
-    counted = Counter(words.strip() for words in told if isinstance(words, str) and words.strip())
-    return Counter({words: times for words, times in counted.items() if times >= AT_LEAST})
+    yield from (words for words in told if isinstance(words, str))
 
 
 def _within(scope: Scope) -> History:
