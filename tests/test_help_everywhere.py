@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from goals_on_screen import press, shown
 from textual.binding import Binding
+from textual.command import CommandPalette
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, TextArea
 from walks import WALKS
@@ -144,6 +145,21 @@ async def helps_where_stopped(pilot: Pilot[None]) -> None:
         await pilot.press("q", "q")
         await pilot.pause()
         assert isinstance(pilot.app.screen, Stopped)
+
+
+@pytest.mark.parametrize("key", ["colon", "ctrl+p"])
+async def test_a_palette_opens_over_help_over_a_palette(
+    key: str, demo: Path, tmp_path: Path, clock: MadeUpClock
+) -> None:
+    """From the plan that help led to; a step back from each leads to the first palette again."""
+    copytree(demo, tmp_path / "handrail")
+    async with Handrail(tmp_path / "handrail", clock).run_test(size=SIZE) as pilot:
+        await press(pilot, "ctrl+p", "ctrl+g", "p", key)
+        assert isinstance(pilot.app.screen, CommandPalette)
+        await press(pilot, "escape", "escape", "escape")
+        assert isinstance(pilot.app.screen, CommandPalette)
+        await press(pilot, "escape")
+        assert len(pilot.app.screen_stack) == 1
 
 
 async def test_the_list_of_countries_leads_back_to_help(demo: Path, tmp_path: Path, clock: MadeUpClock) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import constants, events, on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.widget import Widget
 
 from tui import hang_up, private_memory
@@ -184,6 +185,11 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
 
         if not isinstance(self.screen, Keys):
             self.push_screen(Keys((self.focused or self.screen).ancestors_with_self))
+
+    def action_command_palette(self) -> None:
+        """Open the palette, also where help was opened over one: Textual's own id for it stands but once."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette())
 
     async def action_quit(self) -> None:
         """Leave, with a line that is being written kept."""
