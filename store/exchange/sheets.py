@@ -21,7 +21,10 @@ SPREAD = {"check_ins": "answers", "entries": "fields", "responses": "answers"}
 """The field of each table whose parts are columns: `answers.mood`."""
 FIRST = ("id", "day", "kind", "at")
 NUMBER = "#"
-"""The column of a document's number in the journal file; a row without one gets the next."""
+"""The column of a document's number in the journal file; a row without one gets the next.
+
+Where a field is called so itself, the column has one sign more.
+"""
 LONGEST_NUMBER = 16
 LINE_END = "\r\n"
 """As RFC 4180 has it."""
@@ -29,11 +32,14 @@ LINE_END = "\r\n"
 
 def sheet(table: str, documents: Mapping[str, Document]) -> str:
     """Return the documents, by number, as CSV text."""
-    rows = [
-        {**_spread(document, SPREAD.get(table, "")), NUMBER: int(number)} for number, document in documents.items()
-    ]
-    names = dict.fromkeys(name for row in rows for name in row if name != NUMBER)
-    columns = [*(name for name in FIRST if name in names), *(name for name in names if name not in FIRST), NUMBER]
+    spread = {number: _spread(document, SPREAD.get(table, "")) for number, document in documents.items()}
+    names = dict.fromkeys(name for fields in spread.values() for name in fields)
+    number_column = NUMBER
+    while number_column in names:
+        number_column += NUMBER
+    rows = [{**fields, number_column: int(number)} for number, fields in spread.items()]
+    first, others = (name for name in FIRST if name in names), (name for name in names if name not in FIRST)
+    columns = [*first, *others, number_column]
     return text([columns, *([row.get(name, UNSET) for name in columns] for row in rows)])
 
 
@@ -51,12 +57,13 @@ def documents(table: str, written: str) -> list[tuple[str, Document]]:
     """
     rows = lines(written)
     columns = [str(value(name)) for _, row in rows[:1] for name in row]
+    number_column = max((name for name in columns if name and not name.strip(NUMBER)), key=len, default=NUMBER)
     found = []
     for line, row in rows[1:]:
         if len(row) != len(columns):
             raise NotTakenError(f"Line {line} of {table} has {len(row)} columns, not {len(columns)}.")
         document = _gathered(dict(zip(columns, row, strict=True)), SPREAD.get(table, ""))
-        found.append((str(document.pop(NUMBER, "")), document))
+        found.append((str(document.pop(number_column, "")), document))
     return found
 
 
