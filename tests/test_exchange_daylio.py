@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from store.exchange import daylio
 from store.exchange.errors import NotTakenError
 from store.exchange.foreign import incoming
+from store.exchange.programs import daylio
 from store.journal.journal import Journal
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from store.exchange import loop, reading
+from store.exchange import reading
 from store.exchange.errors import NotTakenError
 from store.exchange.foreign import incoming
+from store.exchange.programs import loop
 from store.goals.rules import problems
 from store.journal.journal import Journal
 

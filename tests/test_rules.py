@@ -26,7 +26,7 @@ ONLY_IN = {
 
 STRAIGHT = {
     "store/exchange/cells.py",
-    "store/exchange/daylio_file.py",
+    "store/exchange/programs/_daylio_file.py",
     "store/exchange/hypertext.py",
     "store/exchange/report/hypertext.py",
     "store/exchange/report/names.py",

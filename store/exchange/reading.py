@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING
 
-from store.exchange import as_csv, as_json, daylio, daylio_file, loop, loop_files
+from store.exchange import as_csv, as_json
 from store.exchange.errors import NotTakenError
+from store.exchange.program import ONE, PROGRAMS
 from store.journal.errors import DamagedError
 from store.journal.packed import unpacked
 
@@ -17,34 +18,25 @@ if TYPE_CHECKING:
     from store.exchange.foreign import Foreign
     from store.history import Tables
 
-Source: TypeAlias = Literal["handrail", "daylio", "loop"]
-SOURCES: tuple[Source, ...] = get_args(Source)
+HANDRAIL = "handrail"
 LARGEST = 1 << 30
 """Bytes of a file, or of all files of a folder."""
-FIRST_LINE = 4096
 _ZIP, _GZIP, _OBJECT, _BOM = b"PK", b"\x1f\x8b", b"{", b"\xef\xbb\xbf"
-_ONE = ""
-"""The name of a file that comes alone."""
 
 
-def read(path: Path, today: date, source: Source | None = None) -> Tables | Foreign:
+def read(path: Path, today: date, source: str = "") -> Tables | Foreign:
     """Return what a file, a zip or a folder holds; which program wrote it is told from it unless it is said.
 
     Raises NotTakenError, and OSError.
     """
     files = _files(path)
-    match source or _told(files):
-        case "handrail":
-            return handrail(files)
-        case "loop":
-            return loop.read(files, today)
-        case _:
-            return daylio.read(as_csv.as_text(files.get(_ONE, b""), path.name), today)
+    program = source or _told(files)
+    return handrail(files) if program == HANDRAIL else PROGRAMS[program].read(files, today)
 
 
 def handrail(files: Mapping[str, bytes]) -> Tables:
     """Return the tables of an export of ours in either form, or of a journal. Raises NotTakenError."""
-    return as_json.read(files[_ONE]) if _ONE in files else as_csv.read(files)
+    return as_json.read(files[ONE]) if ONE in files else as_csv.read(files)
 
 
 def unfolded(raw: bytes) -> Mapping[str, bytes]:
@@ -52,7 +44,7 @@ def unfolded(raw: bytes) -> Mapping[str, bytes]:
     if raw.startswith(_ZIP):
         return as_csv.unfolded(raw)
     try:
-        return {_ONE: unpacked(raw) if raw.startswith(_GZIP) else raw}
+        return {ONE: unpacked(raw) if raw.startswith(_GZIP) else raw}
     except DamagedError as why:
         raise NotTakenError(f"That file cannot be taken in: {why}. Nothing is changed.") from None
 
@@ -62,25 +54,23 @@ def _files(path: Path) -> Mapping[str, bytes]:
 
     An export lies in its folder and the folders right below; deeper down are other people's things.
     """
-    paths = {_ONE: path}
+    paths = {ONE: path}
     if path.is_dir():
         found = sorted((*path.glob("*.csv"), *path.glob("*/*.csv")))
         paths = {each.relative_to(path).as_posix(): each for each in found}
     if sum(each.stat().st_size for each in paths.values()) > LARGEST:
         raise NotTakenError("That is too large to be an export.")
     read = {name: each.read_bytes() for name, each in paths.items()}
-    return unfolded(read[_ONE]) if _ONE in read else read
+    return unfolded(read[ONE]) if ONE in read else read
 
 
-def _told(files: Mapping[str, bytes]) -> Source:
+def _told(files: Mapping[str, bytes]) -> str:
     """Tell which program wrote them. Raises NotTakenError where nothing says so."""
-    raw = files.get(_ONE, b"")
-    if loop_files.is_loop(files):
-        return "loop"
+    raw = files.get(ONE, b"")
     if as_csv.ABOUT in files or raw.removeprefix(_BOM).lstrip().startswith(_OBJECT):
-        return "handrail"
-    if daylio_file.is_daylio(raw[:FIRST_LINE].decode("utf-8", "replace")):
-        return "daylio"
-    raise NotTakenError(
-        "That is no export of Handrail, of Daylio (its CSV) or of Loop Habit Tracker (its CSV zip)."
-    )
+        return HANDRAIL
+    found = next((name for name, program in PROGRAMS.items() if program.wrote(files)), "")
+    if not found:
+        *known, last = (f"of {program.export}" for program in PROGRAMS.values())
+        raise NotTakenError(f"That is no export of Handrail, {', '.join(known)} or {last}.")
+    return found

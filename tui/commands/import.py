@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from store.exchange.program import PROGRAMS
 from store.records.text import one_line
 from tui.command import Command, RefusedError
 
@@ -31,9 +32,7 @@ MOST = 20
 def arguments(parser: ArgumentParser) -> None:
     """Declare the file, and what is to be done with it."""
     parser.add_argument("file", metavar="FILE", help="an export, a zip of one, its folder, or a copy of a journal")
-    parser.add_argument(
-        "--from", dest="source", choices=("handrail", "daylio", "loop"), default=None, help="who wrote it"
-    )
+    parser.add_argument("--from", dest="source", choices=("handrail", *PROGRAMS), default="", help="who wrote it")
     parser.add_argument("--dry-run", action="store_true", help="say what would come in, and change nothing")
     parser.add_argument("--replace", action="store_true", help="where a record differs, take that of the file")
     parser.add_argument(

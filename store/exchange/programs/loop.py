@@ -9,9 +9,10 @@ import msgspec
 
 from store.exchange.errors import NotTakenError
 from store.exchange.foreign import ASKED, KEPT, LEAVE, Ask, Brought, Choice, made_id
-from store.exchange.loop_files import SOURCE, habits_in, is_loop
-from store.exchange.loop_goals import goal_of, measure_id
-from store.exchange.loop_habit import Habit
+from store.exchange.program import Program
+from store.exchange.programs._loop_files import SOURCE, habits_in, is_loop
+from store.exchange.programs._loop_goals import goal_of, measure_id
+from store.exchange.programs._loop_habit import Habit
 from store.records.entry import Entry
 from store.records.own_item import OwnItem
 from store.row_name import shortened
@@ -114,3 +115,6 @@ def _entries(habit: Habit) -> Iterator[Entry]:
             fields={"text": f"{note}\n\nLoop Habit Tracker: {habit.name}"},
             source=SOURCE,
         )
+
+
+LOOP = Program("Loop Habit Tracker (its CSV zip)", is_loop, read)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from store.clock import on_the_wall
-from store.exchange.daylio_file import Moment, is_daylio, moments_in
+from store.exchange.as_csv import as_text
 from store.exchange.errors import NotTakenError
 from store.exchange.foreign import ASKED, KEPT, LEAVE, Ask, Brought, Choice, made_id
+from store.exchange.program import ONE, Program
+from store.exchange.programs._daylio_file import Moment, is_daylio, moments_in
 from store.items import MOOD
 from store.own_items import own_id
 from store.records.entry import Entry
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 SOURCE = "daylio"
 SEVERAL = "several on one day"
 """The name of the question what a day's mood is that has several."""
+FIRST_LINE = 4096
+"""Bytes that hold the first line."""
 LEAST_DAYS = 3
 """On so many days was an activity noted that may become a question."""
 NUMBERS = tuple(Choice(str(number), str(number)) for number in range(11))
@@ -166,3 +170,14 @@ def _times(count: int) -> str:
 
 def _days(count: int) -> str:
     return "1 day" if count == 1 else f"{count:,} days"
+
+
+def _wrote(files: Mapping[str, bytes]) -> bool:
+    return is_daylio(files.get(ONE, b"")[:FIRST_LINE].decode("utf-8", "replace"))
+
+
+def _read(files: Mapping[str, bytes], today: date) -> DaylioFile:
+    return read(as_text(files.get(ONE, b""), "The file"), today)
+
+
+DAYLIO = Program("Daylio (its CSV)", _wrote, _read)

@@ -6,12 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from store.exchange.foreign import made_id
-from store.exchange.loop_habit import PERIODS, WEEK
+from store.exchange.programs._loop_habit import PERIODS, WEEK
 from store.records.goal import Goal, Measure, Revision
 from store.row_name import shortened
 
 if TYPE_CHECKING:
-    from store.exchange.loop_habit import Habit
+    from store.exchange.programs._loop_habit import Habit
     from store.records.goal import Source
 
 NOTE = "From Loop Habit Tracker."

@@ -17,7 +17,7 @@ import msgspec
 
 from store.exchange.as_csv import as_text
 from store.exchange.foreign import made_id
-from store.exchange.loop_habit import Habit
+from store.exchange.programs._loop_habit import Habit
 from store.exchange.sheets import lines
 from store.items import MINUTES_A_DAY, MOST_TIMES
 from store.records.text import clean, one_line

@@ -1,0 +1,1 @@
+"""One file, one program whose export is taken in."""
