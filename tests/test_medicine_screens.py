@@ -276,3 +276,13 @@ async def test_words_with_brackets_are_words(tmp_path: Path, clock: MadeUpClock)
         assert "[/b] [red]x" in desk.text
         await desk.press("enter")
         assert "[/b] [red]x: as needed" in desk.text
+
+
+async def test_what_is_not_taken_any_more_is_whole_on_a_small_screen(tmp_path: Path, clock: MadeUpClock) -> None:
+    """Its days stand below it where they have no room beside it."""
+    odd = Medicine(id="m9", name="St John's wort", start=MARCH, stop=MARCH + timedelta(200), dosings=DROPS.dosings)
+    for size in ((60, 20), (80, 24)):
+        async with opened(tmp_path / str(size), clock, *MEDICINES, changes=kept(odd), size=size) as desk:
+            assert "…" not in desk.text
+            assert "St John's wort" in desk.text
+            assert "2026 to" in desk.text

@@ -161,3 +161,10 @@ async def test_what_could_not_be_read_is_said(tmp_path: Path, clock: MadeUpClock
     async with opened(tmp_path, clock, [slip, silent, *TWELVE[:5]]) as page:
         assert "Habits are told of 5 of these nights; the others are on neither side." in page.said
         assert "1 more could not be read: their times make no night." in page.said
+
+
+async def test_what_is_said_below_is_whole_on_a_small_screen(tmp_path: Path, clock: MadeUpClock) -> None:
+    """It takes another line rather than be cut."""
+    silent = {name: value for name, value in slept(20).items() if name != "habits"}
+    async with opened(tmp_path, clock, [silent, *TWELVE[:5]], size=(60, 20)) as page:
+        assert "the others are on neither side." in " ".join(page.text.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 DAYS = 14
 """How many days the lines look back on."""
+EDGES = 10
+"""Cells of a line that are not for its words."""
 
 
 class Medicines(ListPage):
@@ -92,8 +95,10 @@ class Medicines(ListPage):
 
     def _drawn_stopped(self, medicine: Medicine) -> Content:
         span = f"{_day(medicine.start)} to {_day(medicine.stop)}" if medicine.stop else ""
-        words = f"{medicine.name}  {dosing_in_words(medicine.dosing)}  {span}"
-        return self.line(Content.styled(one_line(words), FAINT))
+        taken = one_line(f"{medicine.name}  {dosing_in_words(medicine.dosing)}")
+        fits = cell_len(taken) + len(span) + EDGES <= self.size.width
+        beside, below = (f"  {span}", "") if fits else ("", f"\n     {span}")
+        return self.line(Content.styled(f"{taken}{beside}{below}", FAINT))
 
     def _besides(self, medicine: Medicine) -> Iterator[str]:
         """Yield what else is known of a medicine, a line each."""

@@ -168,7 +168,7 @@ class SleepReview(Page[str]):
 def _note(found: Review) -> str:
     """Return what stands below: what this is, and what could not be read."""
     if not found.nights:
-        return f"   {_too_few()}"
+        return _too_few()
     few = found.told < len(found.nights)
     lines = [
         ONLY,
@@ -176,7 +176,7 @@ def _note(found: Review) -> str:
         f"{found.unclear} more could not be read: their times make no night." if found.unclear else "",
         WHOLE if len(found.nights) >= MANY else "",
     ]
-    return "\n".join(f"   {line}" for line in lines if line)
+    return "\n".join(filter(None, lines))
 
 
 def _too_few() -> str:
