@@ -24,12 +24,23 @@ def data_folder(named: str = "") -> Path:
 def data_path(named: str = "") -> str:
     """Return the same folder as text: pathlib would take `handrail now` an eighth of its time."""
     chosen = named or os.environ.get("HANDRAIL_DATA", "")
-    return os.path.join(os.getcwd(), os.path.expanduser(chosen)) if chosen else _platform_path()
+    return _whole(chosen) if chosen else _platform_path()
+
+
+def file_named(typed: str) -> Path:
+    """Return the file that somebody named: ~ begins a home folder; a ~ of nobody's stays as it was typed."""
+    from pathlib import Path
+
+    return Path(_whole(typed))
 
 
 def is_first_run(folder: Path) -> bool:
     """Say whether the folder holds neither a journal nor a copy of one."""
     return not (folder / JOURNAL).exists() and not any((folder / GENERATIONS).glob("journal*"))
+
+
+def _whole(typed: str) -> str:
+    return os.path.join(os.getcwd(), os.path.expanduser(typed))
 
 
 def _platform_path() -> str:

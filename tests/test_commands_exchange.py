@@ -166,9 +166,10 @@ def test_the_items_are_named_in_a_table_of_their_own(desk: Desk, tmp_path: Path)
 
 
 def test_a_missing_file_and_a_missing_folder_are_one_sentence(desk: Desk, tmp_path: Path) -> None:
-    """Neither is a fault of Handrail."""
-    assert "cannot be read" in desk.run("import", str(tmp_path / "none")).err
-    assert "could not be written" in desk.run("export", "-o", str(tmp_path / "none" / "all.json")).err
+    """Neither is a fault of Handrail, nor is the home of somebody who is not."""
+    for folder in (str(tmp_path), "~nosuchuser"):
+        assert "cannot be read" in desk.run("import", f"{folder}/none").err
+        assert "could not be written" in desk.run("export", "-o", f"{folder}/none/all.json").err
 
 
 def test_an_unpacked_zip_and_a_compressed_copy_come_in_too(desk: Desk, tmp_path: Path) -> None:

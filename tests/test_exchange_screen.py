@@ -163,6 +163,18 @@ async def test_a_file_that_cannot_be_read_is_a_sentence(tmp_path: Path, clock: M
         assert "That is no export of Handrail" in desk.text
 
 
+async def test_a_home_that_is_nobodys_is_a_sentence(tmp_path: Path, clock: MadeUpClock) -> None:
+    """Out and in: the name stays as it was typed, no such folder is there, and the page goes on."""
+    nobodys = ("tilde", *"nosuchuser/x.zip")
+    async with opened(tmp_path, clock, *EXCHANGE, changes=some(clock)) as desk:
+        await desk.press("down", "down", "ctrl+u", *nobodys, "enter", "enter")
+        await done(desk)
+        assert "~nosuchuser/x.zip could not be written (No such file or directory)." in desk.text
+        await desk.press("down", *nobodys, "enter", "enter")
+        await done(desk)
+        assert "~nosuchuser/x.zip cannot be read (No such file or directory)." in desk.text
+
+
 async def test_everything_deleted_begins_as_on_the_first_day(
     tmp_path: Path, home: Path, clock: MadeUpClock
 ) -> None:

@@ -94,10 +94,11 @@ def test_on_the_first_day_the_page_is_of_that_day(tmp_path: Path, clock: MadeUpC
 
 
 def test_a_place_that_cannot_be_written_is_one_sentence(desk: Desk, tmp_path: Path) -> None:
-    """Status 1."""
-    ran = desk.run("report", "-o", str(tmp_path / "no" / "page.txt"))
-    assert ran.status == 1
-    assert re.search(r"could not be saved .* \(No such file or directory\)\.", ran.err)
+    """Status 1, also for the home of somebody who is not."""
+    for folder in (str(tmp_path), "~nosuchuser"):
+        ran = desk.run("report", "-o", f"{folder}/no/page.txt")
+        assert ran.status == 1
+        assert re.search(r"could not be saved .* \(No such file or directory\)\.", ran.err)
 
 
 def test_what_may_be_a_name_is_told_on_standard_error(tmp_path: Path, clock: MadeUpClock) -> None:

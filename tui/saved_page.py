@@ -16,7 +16,7 @@ def save_page(path: Path, text: str, folder: Path | None = None) -> str:
     from store.exchange.export import save
 
     try:
-        save(folder, path.expanduser().absolute(), text.encode(), replace=True)
+        save(folder, path, text.encode(), replace=True)
     except OSError as trouble:
         return f"The page could not be saved as {path} ({trouble.strerror or trouble})."
     return ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.command import Command, RefusedError
@@ -32,7 +31,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Write it, and say what is in it on standard error."""
     from store.exchange.export import exported, leaving, records
-    from store.where import data_folder
+    from store.where import data_folder, file_named
     from tui.folder import open_desk
     from tui.taking_out import put_down, said
 
@@ -43,7 +42,7 @@ def run(arguments: Namespace) -> int:
     if arguments.file == STANDARD_OUTPUT:
         sys.stdout.buffer.write(data)
         return 0
-    path = Path(arguments.file).expanduser().absolute()
+    path = file_named(arguments.file)
     try:
         put_down(data_folder(arguments.data), path, data, replace=arguments.replace)
     except FileExistsError:

@@ -62,13 +62,12 @@ def run(arguments: Namespace) -> int:
 
 
 def _read(arguments: Namespace, desk: Desk) -> Tables | Foreign:
-    from pathlib import Path
-
     from store.exchange import reading
     from store.exchange.errors import NotTakenError
+    from store.where import file_named
 
     try:
-        return reading.read(Path(arguments.file).expanduser(), desk.today, arguments.source)
+        return reading.read(file_named(arguments.file), desk.today, arguments.source)
     except NotTakenError as why:
         raise RefusedError(str(why), 1) from None
     except OSError as trouble:

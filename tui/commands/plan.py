@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.command import Command, RefusedError
@@ -27,7 +26,7 @@ def run(arguments: Namespace) -> int:
     from store.journal.errors import UnreadableError
     from store.journal.journal import Journal
     from store.plan import paper
-    from store.where import data_folder
+    from store.where import data_folder, file_named
     from tui.saved_page import save_page
 
     try:
@@ -42,7 +41,7 @@ def run(arguments: Namespace) -> int:
     write = paper.html if form == "html" else paper.plain
     text = write(history, today(system_clock(), history.settings.day_ends), history.settings.country or guess())
     if arguments.file:
-        trouble = save_page(Path(arguments.file), text, data_folder(arguments.data))
+        trouble = save_page(file_named(arguments.file), text, data_folder(arguments.data))
         if trouble:
             raise RefusedError(trouble, 1)
     else:

@@ -48,7 +48,7 @@ def run(arguments: Namespace) -> int:
     from store.exchange.report.forms import ALOUD, written
     from store.exchange.report.page import Draft
     from store.instruments.own import catalog
-    from store.where import data_folder
+    from store.where import data_folder, file_named
     from tui.folder import open_desk
 
     desk = open_desk(arguments.data)
@@ -62,7 +62,7 @@ def run(arguments: Namespace) -> int:
     text = written(sheet, ALOUD if arguments.words else form)
     _ask(draft, sheet)
     if arguments.file:
-        _save(Path(arguments.file), text, data_folder(arguments.data))
+        _save(file_named(arguments.file), text, data_folder(arguments.data))
     else:
         sys.stdout.write(text)
     return 0

@@ -11,6 +11,7 @@ from textual import on
 from store.exchange.errors import NotTakenError
 from store.exchange.export import ENDINGS, exported, leaving, records
 from store.journal.disk import Disk
+from store.where import file_named
 from tui.command import RefusedError
 from tui.erasing import asked_first, deleted_words, wiped
 from tui.page import Emptied
@@ -130,7 +131,7 @@ class Exchange(RowsPage):
     # Out
 
     async def _write(self, *, replace: bool = False) -> None:
-        path = _path(self._out.strip() or self._usual())
+        path = file_named(self._out.strip() or self._usual())
         tables = leaving(self.session.history, others=bool(self._places["whose"]))
         every = records(tables)
 
@@ -162,7 +163,7 @@ class Exchange(RowsPage):
     async def _look(self) -> None:
         from store.exchange import reading
 
-        path = _path(self._into.strip())
+        path = file_named(self._into.strip())
         try:
             self.say("Reading…")
             found = await asyncio.to_thread(reading.read, path, self.session.today)
@@ -187,7 +188,3 @@ class Exchange(RowsPage):
             self.say(str(why))
         else:
             self.post_message(Emptied(deleted_words(deleted)))
-
-
-def _path(name: str) -> Path:
-    return Path(name).expanduser().absolute()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -289,11 +288,12 @@ class Plan(Page[str]):
             return
         from store.helplines.countries import guess
         from store.plan import paper
+        from store.where import file_named
         from tui.saved_page import save_page
 
         history, today = self.session.history, self.session.today
         write = paper.html if form == "html" else paper.plain
-        path = Path.home() / f"handrail-plan-{today}.{form}"
+        path = file_named(f"~/handrail-plan-{today}.{form}")
         page = write(history, today, history.settings.country or guess())
         trouble = save_page(path, page, self.session.folder)
         self.say(trouble or f"Saved as {path}. Whoever can open that file can read it.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -268,9 +267,10 @@ class Report(ListPage):
 
     def _save(self, form: str) -> None:
         from store.exchange.report.forms import written
+        from store.where import file_named
         from tui.saved_page import save_page
 
-        path = Path.home() / f"handrail-session-{self.session.today}.{form}"
+        path = file_named(f"~/handrail-session-{self.session.today}.{form}")
         trouble = save_page(path, written(self.draft.sheet, form), self.session.folder)
         if not trouble and self.draft.session.form != form:
             self.record(sessions.choose(self.session.history, "form", form, "the form the page is saved in"))
