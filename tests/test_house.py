@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
 import tomllib
 from fnmatch import fnmatch
+from graphlib import TopologicalSorter
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -75,6 +77,25 @@ def test_imports_go_one_way() -> None:
         [command, "--no-logo", "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout
+
+
+def _imported(name: str, modules: frozenset[str]) -> set[str]:
+    """Return the modules of ours that one names in its imports, those for types and those inside functions too."""
+    found = set()
+    for node in ast.walk(ast.parse(_read(name))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found & modules
+
+
+def test_no_imports_go_round() -> None:
+    """Whoever reads a module can read what it rests on first, down to the ground."""
+    paths = [path.relative_to(ROOT).as_posix() for folder in PACKAGES for path in (ROOT / folder).rglob("*.py")]
+    named = {path.removesuffix(".py").removesuffix("/__init__").replace("/", "."): path for path in paths}
+    graph = {name: _imported(path, frozenset(named)) for name, path in named.items()}
+    assert tuple(TopologicalSorter(graph).static_order())
 
 
 def test_importing_the_store_alone_loads_nothing() -> None:

@@ -295,7 +295,7 @@ class Dashboard(Page[None]):
 
     @on(CheckIn.Wanted)
     def _go_where_it_leads(self, event: CheckIn.Wanted) -> None:
-        from tui.ways import way_of
+        from tui.row_way import way_of
 
         self.app.push_screen(way_of(event.row, self.session), self.report)
 
