@@ -3,12 +3,13 @@
 A change names the fields it touches and nothing else, so that two windows that write to one day lose nothing.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeAlias
 
 import msgspec
 
-from store.records.record import Record
+from store.records.record import Part, Record
 
 DAILY = "check_ins"
 """The table whose documents are found by their day, which is their key; all others are found by their id."""
@@ -69,7 +70,20 @@ class Exclude(msgspec.Struct, frozen=True):
     word: str
 
 
-Edit: TypeAlias = Put | Bring | Drop | Bump | Include | Exclude
+class Amend(msgspec.Struct, frozen=True):
+    """Makes of a list what was made of it here: only what differs in `new` from `old` is written.
+
+    Its members have ids, or are words that each stand there once; what another window made of it meanwhile stays.
+    """
+
+    table: str
+    key: str
+    path: tuple[str, ...]
+    old: list[Any]
+    new: list[Any]
+
+
+Edit: TypeAlias = Put | Bring | Drop | Bump | Include | Exclude | Amend
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,3 +109,9 @@ def differences(table: str, old: Record, new: Record) -> tuple[Edit, ...]:
         for name in new.__struct_fields__
         if name not in Record.__struct_fields__ and before.get(name) != after.get(name)
     )
+
+
+def amending(table: str, key: str, field: str, old: Iterable[Part], new: Iterable[Part]) -> Amend:
+    """Return the edit that makes of the parts in a field what was made of them here."""
+    before, after = ([part.document() for part in parts] for parts in (old, new))
+    return Amend(table, key, (field,), before, after)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec.structs import replace
 
-from store.changes import Change, Drop, Put
+from store.changes import Change, Drop, Put, amending
 from store.clock import DAY
 from store.entry_kind import is_number
 from store.instruments.support import quiet_line
@@ -132,19 +132,13 @@ def number_in(entry: Entry, name: str) -> float | None:
 # What can be done with a ladder, as changes
 
 
-def keep(ladder: Ladder, history: History, *, act: str = "") -> Change:
-    """Return the change that keeps a ladder as it is now, of one that stands only what differs."""
-    old = next((known for known in history.ladders if known.id == ladder.id), None)
-    if old is None:
-        edits: tuple[Edit, ...] = (Put(TABLE, ladder.id, (), ladder.document()),)
-    else:
-        before, after = old.document(), ladder.document()
-        edits = tuple(
-            Put(TABLE, ladder.id, (name,), after[name]) if name in after else Drop(TABLE, ladder.id, (name,))
-            for name in ("title", "steps")
-            if before.get(name) != after.get(name)
-        )
-    return Change(words=_named(ladder), edits=edits, act=act)
+def keep(ladder: Ladder, history: History, *, was: Ladder | None = None, act: str = "") -> Change:
+    """Return the change that keeps a ladder, of one that stands only what differs from what it `was`.
+
+    Without `was` that is what the history holds.
+    """
+    known = next((known for known in history.ladders if known.id == ladder.id), None)
+    return Change(words=_named(ladder), edits=_edits(ladder, known and (was or known)), act=act)
 
 
 def delete(ladder: Ladder) -> Change:
@@ -194,6 +188,18 @@ def _with_stamps(entry: Entry, stamps: list[Document]) -> Entry:
     minutes = stamps[-1].get("minute", 0)
     lasted = {"minutes": minutes} if minutes else {}
     return replace(entry, fields={**known, "stamps": stamps, "peak": peak, **lasted})
+
+
+def _edits(ladder: Ladder, was: Ladder | None) -> tuple[Edit, ...]:
+    if was is None:
+        return (Put(TABLE, ladder.id, (), ladder.document()),)
+    edits: list[Edit] = []
+    if ladder.title != was.title:
+        name = ("title",)
+        edits.append(Put(TABLE, ladder.id, name, ladder.title) if ladder.title else Drop(TABLE, ladder.id, name))
+    if ladder.steps != was.steps:
+        edits.append(amending(TABLE, ladder.id, "steps", was.steps, ladder.steps))
+    return tuple(edits)
 
 
 def _named(ladder: Ladder) -> str:

@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 from textual.content import Content
 
-from store import hard_day
+from store import hard_day, ladder
+from store.journal.errors import NotSavedError
 from store.journal.journal import Journal
 from store.records.entry import Entry
 from store.records.ladder import Ladder, Step
@@ -322,3 +324,70 @@ async def test_words_of_any_kind_are_shown_safely(tmp_path: Path, clock: MadeUpC
         assert "[/b] evil [@click=quit]x" in ladders.text
         assert "\u202e" not in ladders.text
         assert {Content(line).cell_length <= 80 for line in ladders.text.splitlines()} == {True}
+
+
+async def test_a_step_that_cannot_be_kept_stays_where_it_was_typed(
+    tmp_path: Path, clock: MadeUpClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Esc says so and that it leaves the next time; once there is room again, Esc keeps the words."""
+
+    def no(*_: object) -> None:
+        raise NotSavedError("Not saved: the disk is full.")
+
+    async with opened(tmp_path, clock, TUBE) as ladders:
+        with monkeypatch.context() as full:
+            full.setattr(Journal, "record", no)
+            await ladders.press("a", " one stop", "escape")
+            assert isinstance(ladders.app.screen, LadderForm)
+            assert "Not saved: the disk is full. Esc again leaves without it." in ladders.text
+            await ladders.press(" s", "escape", "escape")
+            assert isinstance(ladders.app.screen, Ladders)
+            assert "Kept:" not in ladders.text
+            await ladders.press("a", " two stops", "escape")
+        await ladders.press("escape")
+        assert "Kept: two stops. u takes it back." in ladders.text
+    assert [step.text for step in on_disk(tmp_path, clock).steps[3:]] == ["two stops"]
+
+
+async def test_a_ladder_that_cannot_be_let_go_says_so(
+    tmp_path: Path, clock: MadeUpClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A step that was kept and emptied again is still on the disk; Esc says that it could not be taken out."""
+
+    def no(*_: object) -> None:
+        raise NotSavedError("Not saved: the disk is full.")
+
+    async with opened(tmp_path, clock, TUBE) as ladders:
+        await ladders.press("a", "x")
+        monkeypatch.setattr(Journal, "record", no)
+        await ladders.press("backspace", "escape")
+        assert isinstance(ladders.app.screen, LadderForm)
+        assert "Esc again leaves without it." in ladders.text
+        await ladders.press("escape")
+        assert isinstance(ladders.app.screen, Ladders)
+
+
+async def test_a_step_is_added_beside_what_another_window_wrote(tmp_path: Path, clock: MadeUpClock) -> None:
+    """Whether the form has seen it or not, the other window's step stays, and stays when this one is taken back."""
+    async with opened(tmp_path, clock, TUBE) as ladders:
+        await ladders.press("a", "o")
+        other = Journal.open(tmp_path, clock)
+        seen = ladder.with_step(other.history.ladders[0], Step(id="d", text="the bridge", expected=99))
+        other.record(ladder.keep(seen, other.history))
+        clock.goes_on(seconds=10)
+        ladders.app._session.refresh()
+        await ladders.press("n")
+        unseen = ladder.with_step(other.history.ladders[0], Step(id="e", text="the tunnel", expected=10))
+        other.record(ladder.keep(replace(unseen, title="The tube"), other.history))
+        await ladders.press("e", "escape")
+        texts = [step.text for step in on_disk(tmp_path, clock).steps]
+        assert set(texts) == {*(step.text for step in TUBE.steps), "one", "the bridge", "the tunnel"}
+        assert on_disk(tmp_path, clock).title == "The tube"
+        await ladders.press("u")
+        assert [text for text in texts if text != "one"] == [step.text for step in on_disk(tmp_path, clock).steps]
+
+
+def on_disk(folder: Path, clock: MadeUpClock) -> Ladder:
+    """Return the one ladder the file holds."""
+    (found,) = Journal.open(folder, clock).history.ladders
+    return found

@@ -58,14 +58,14 @@ class Page(Screen[Result]):
             self.say(str(reason))
             return None
 
-    def record(self, change: Change, said: str = "") -> bool:
-        """Keep a change and report it, or say why it could not be kept; say which of the two."""
+    def record(self, change: Change, said: str = "", *, besides: str = "") -> bool:
+        """Keep a change and report it, or say why it could not be kept, and `besides`; say which of the two."""
         from store.journal.errors import NotSavedError
 
         try:
             self.session.record(change)
         except NotSavedError as reason:
-            self.say(str(reason))
+            self.say(f"{reason} {besides}".rstrip())
             return False
         if said:
             self.say(said)

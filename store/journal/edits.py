@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import msgspec
 from msgspec import UNSET
 
-from store.changes import DAILY, Bring, Bump, Drop, Edit, Exclude, Include, Put
+from store.changes import DAILY, Amend, Bring, Bump, Drop, Edit, Exclude, Include, Put
+from store.journal.amended import amended
 from store.journal.errors import NotSavedError
 from store.journal.tables import RECORDS, STAMPS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from store.records.record import Document
 
 
@@ -41,7 +44,18 @@ class Unbump(msgspec.Struct, frozen=True):
     absent: bool
 
 
-Step: TypeAlias = Edit | Restore | Unbump
+class Unamend(msgspec.Struct, frozen=True):
+    """Takes out of a list what made `expected` of `target`; what another window wrote of it since stays."""
+
+    table: str
+    key: str
+    path: tuple[str, ...]
+    expected: list[Any]
+    target: list[Any]
+
+
+Listing: TypeAlias = Include | Exclude | Amend | Unamend
+Step: TypeAlias = Edit | Restore | Unbump | Unamend
 Outcome: TypeAlias = tuple["Document | None", tuple[Step, ...]]
 """The document after a step, None for none, and the steps that take it back; no steps where nothing changed."""
 
@@ -60,7 +74,7 @@ def applied(document: Document | None, step: Step) -> Outcome:
             return _changed(document, step, step.target) if _as_left(document, step, found) else (document, ())
         case Bump() | Unbump():
             return _counted(document, step, found)
-        case Include() | Exclude():
+        case Include() | Exclude() | Amend() | Unamend():
             return _listed(document, step, found)
 
 
@@ -69,8 +83,8 @@ def joined(later: tuple[Step, ...], earlier: tuple[Step, ...]) -> tuple[Step, ..
     kept = list(later)
     onwards: list[Step] = []
     for step in earlier:
-        again = next((one for one in kept if _goes_on_to(one, step)), None)
-        if isinstance(step, Restore) and isinstance(again, Restore):
+        again = _that_goes_on_to(step, kept)
+        if again:
             kept.remove(again)
             onwards.append(msgspec.structs.replace(step, expected=again.expected))
         else:
@@ -144,10 +158,26 @@ def _counted(document: Document | None, step: Bump | Unbump, found: Any) -> Outc
     return _with(document, step.path, left), (Bump(step.table, step.key, step.path, step.by),)
 
 
-def _listed(document: Document | None, step: Include | Exclude, found: Any) -> Outcome:  # noqa: ANN401 - JSON or UNSET
-    words = [] if found is UNSET else found
-    if not isinstance(words, list):
+def _listed(document: Document | None, step: Listing, found: Any) -> Outcome:  # noqa: ANN401 - JSON or UNSET
+    members = [] if found is UNSET else found
+    if not isinstance(members, list):
         raise NotSavedError("Not saved: what stands there is not a list.")
+    match step:
+        case Include() | Exclude():
+            return _included(document, step, members)
+        case Unamend() if document is None:
+            return document, ()
+        case Unamend():
+            after = amended(members, step.expected, step.target, yields=True)
+        case Amend():
+            after = amended(members, step.old, step.new, yields=False)
+    if after == members:
+        return document, ()
+    back = Unamend(step.table, step.key, step.path, expected=after, target=members)
+    return _with(document, step.path, after or UNSET), (back,)
+
+
+def _included(document: Document | None, step: Include | Exclude, words: list[Any]) -> Outcome:
     if (step.word in words) == isinstance(step, Include):
         return document, ()
     if isinstance(step, Include):
@@ -168,11 +198,19 @@ def _without_stamps(value: Any) -> Any:  # noqa: ANN401 - a document or UNSET
     return value if value is UNSET else {name: part for name, part in value.items() if name not in STAMPS}
 
 
-def _goes_on_to(later: Step, earlier: Step) -> bool:
-    """Say whether one step leaves a field as the other expects it."""
-    return (
-        isinstance(later, Restore)
-        and isinstance(earlier, Restore)
-        and (later.table, later.key, later.path) == (earlier.table, earlier.key, earlier.path)
-        and bool(later.target == earlier.expected)
+def _that_goes_on_to(earlier: Step, steps: Iterable[Step]) -> Restore | Unamend | None:
+    """Return the step that leaves a field as the earlier one expects it; None where none does."""
+    if not isinstance(earlier, Restore | Unamend):
+        return None
+    place = (earlier.table, earlier.key, earlier.path)
+    return next(
+        (
+            later
+            for later in steps
+            if isinstance(later, Restore | Unamend)
+            and type(later) is type(earlier)
+            and (later.table, later.key, later.path) == place
+            and later.target == earlier.expected
+        ),
+        None,
     )

@@ -187,9 +187,9 @@ class Dashboard(Page[None]):
         """Do something after what the check-in draws now is on the screen."""
         self.query_one(CheckIn).call_next(self.call_after_refresh, act)
 
-    def record(self, change: Change, said: str = "") -> bool:
+    def record(self, change: Change, said: str = "", *, besides: str = "") -> bool:
         """Keep a change and tell the check-in when; the screen shows only what the disk holds."""
-        kept = super().record(change, said)
+        kept = super().record(change, said, besides=besides)
         if kept:
             self.query_one(CheckIn).kept = f"{self.session.clock():%H:%M}"
         return kept

@@ -14,6 +14,7 @@ from store import ladder as ladders
 from store.records.record import new_id
 from store.records.text import UnusableTextError, clean, one_line
 from tui.screens.form_page import FormPage
+from tui.screens.small_form import AGAIN
 from widgets.form import Form
 from widgets.form_rows import Number, Pressed, Typed, Words
 from widgets.key_bar import KeyBar
@@ -49,8 +50,9 @@ class LadderForm(FormPage):
         """Take a ladder whose name is asked for, or the step of it that is."""
         super().__init__(session)
         self._ladder, self._rung = ladder, step
-        self._before = ladder
+        self._before = self._kept = ladder
         self._act = new_id()
+        self._refused = False
         self._wrong = ""
 
     def compose(self) -> ComposeResult:
@@ -99,6 +101,7 @@ class LadderForm(FormPage):
             self.say(NO_FEAR)
         else:
             self._wrong = ""
+            self._refused = False
             self.say("")
             self._keep()
         self.form.put(self.rows())
@@ -117,10 +120,15 @@ class LadderForm(FormPage):
             self._rung = replace(self._rung, expected=fear)
         self._ladder = ladders.with_step(self._before, self._rung)
 
-    def _keep(self) -> None:
-        change = ladders.keep(self._ladder, self.session.history, act=self._act)
-        if change.edits:
-            self.record(change)
+    def _keep(self, besides: str = "") -> bool:
+        """Put on the disk what this form made of the ladder; say whether it is there, and `besides` where not."""
+        if self._ladder == self._kept:
+            return True
+        change = ladders.keep(self._ladder, self.session.history, was=self._kept, act=self._act)
+        if not self.record(change, besides=besides):
+            return False
+        self._kept = self._ladder
+        return True
 
     @on(Pressed)
     def _press(self) -> None:
@@ -146,21 +154,22 @@ class LadderForm(FormPage):
         self.say("There is nothing here to put back.")
 
     def action_back(self) -> None:
-        """Go back; what has no words is not kept."""
+        """Go back; what has no words is not kept. What cannot be kept stays, until it is left a second time."""
         words = one_line(self._rung.text if self._rung else self._ladder.title).strip()
-        if not words:
-            self._let_go()
+        is_kept = self._keep(AGAIN) if words else self._let_go()
+        if not is_kept and not self._refused:
+            self._refused = True
+        elif not words:
             self.dismiss("It has words, or it is none; nothing was kept.")
-        elif self._ladder == self._before:
+        elif self._ladder == self._before or not is_kept:
             self.dismiss("")
         else:
             self.dismiss(f"Kept: {words}. {takes_it_back()}")
 
-    def _let_go(self) -> None:
-        """Take out what was typed and emptied again; what had words before keeps them."""
+    def _let_go(self) -> bool:
+        """Take out what was typed and emptied again; what had words before keeps them. Say whether that is done."""
         was_there = any(known.id == self._before.id for known in self.session.history.ladders)
         if self._rung or self._before.title:
             self._ladder = self._before
-            self._keep()
-        elif was_there:
-            self.record(replace(ladders.delete(self._ladder), act=self._act))
+            return self._keep(AGAIN)
+        return not was_there or self.record(replace(ladders.delete(self._ladder), act=self._act), besides=AGAIN)

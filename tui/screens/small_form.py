@@ -62,7 +62,7 @@ class SmallForm(RowsPage):
         change, said = self.change(), self.kept()
         if change is None:
             self.dismiss("")
-        elif self.record(change):
+        elif self.record(change, besides=besides):
             self.dismiss(f"Kept: {said}. {takes_it_back()}")
         else:
             return False
