@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.agenda import RATING_DAYS, asked
-from store.changes import DAILY, Bump, Change, Drop, Edit, Exclude, Include, Put, differences
+from store.changes import DAILY, Amend, Bump, Change, Drop, Edit, Exclude, Include, Put, differences
 from store.clock import DAY
 from store.goals.counted import entries_of_day
 from store.items import MOST_TIMES, Item, NotAnAnswerError, checked, when
@@ -13,6 +13,7 @@ from store.records.entry import Entry
 from store.records.record import Record, new_id
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
 
     from store.history import History
@@ -159,6 +160,12 @@ def change_goal(old: Goal, new: Goal, words: str, *, draft: Goal | None = None) 
     """
     dropped = (Drop("goals", draft.id),) if draft else ()
     return Change(words=words, edits=(*differences("goals", old, new), *dropped))
+
+
+def order_goals(history: History, ids: Sequence[str]) -> Change:
+    """Return the change that puts the goals in another order."""
+    order = Amend("settings", ONE_DOCUMENT, ("goal_order",), list(history.settings.goal_order), list(ids))
+    return Change(words="the order of the goals", edits=(order,))
 
 
 def choose(setting: str, value: str | int | list[str], words: str) -> Change:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from store.acts import ONE_DOCUMENT
 from store.agenda import asked
-from store.changes import Change, Exclude, Include, Put
+from store.changes import Amend, Change, Exclude, Include, amending
 from store.items import NOTE, RATINGS, SLEEP, Item
 from store.medicines import due, side_effects
 from store.own_items import asks_the_same, in_order, own_id, own_item, symptoms, tidied
@@ -60,7 +60,9 @@ def turned(row: Askable, settings: Settings, *, on: bool) -> Change:
     words = f"asking “{row.item.label}”" if on else f"asking “{row.item.label}” no more"
     edit: Edit
     if row.own:
-        edit = _put_own(replace(each, off=not on) if each.id == row.own.id else each for each in settings.own_items)
+        edit = _own_items(
+            settings, (replace(each, off=not on) if each.id == row.own.id else each for each in settings.own_items)
+        )
     else:
         edit = (Exclude if on else Include)("settings", ONE_DOCUMENT, ("off",), row.item.id)
     return Change(words=words, edits=(edit,), item=row.item.id)
@@ -76,12 +78,12 @@ def moved(row: Askable, settings: Settings, step: int) -> Change | None:
         return None
     ids.insert(to, ids.pop(place))
     order = [item_id for group in every for item_id in group]
-    return Change(words=f"the place of “{row.item.label}”", edits=(_put_order(order),), item=row.item.id)
+    return Change(words=f"the place of “{row.item.label}”", edits=(_order(settings, order),), item=row.item.id)
 
 
 def added(own: OwnItem, settings: Settings) -> Change:
     """Return the change that asks one question more, after all others of the day."""
-    edits = (_put_own((*settings.own_items, tidied(own))),)
+    edits = (_own_items(settings, (*settings.own_items, tidied(own))),)
     return Change(words=f"the question “{own.label.strip()}”", edits=edits, item=own_id(own))
 
 
@@ -102,7 +104,7 @@ def reworded(old: OwnItem, new: OwnItem, history: History) -> Change | None:
         for each in settings.item_order
         for item_id in (map(own_id, instead) if each == own_id(old) else (each,))
     ]
-    edits = (_put_own(kept), *((_put_order(order),) if settings.item_order else ()))
+    edits = (_own_items(settings, kept), *((_order(settings, order),) if settings.item_order else ()))
     return Change(words=f"other words for “{old.label}”", edits=edits, item=own_id(successor))
 
 
@@ -110,7 +112,7 @@ def removed(own: OwnItem, settings: Settings) -> Change:
     """Return the change that takes a question out of the list; what was answered stays in the journal."""
     kept = (each for each in settings.own_items if each.id != own.id)
     order = [item_id for item_id in settings.item_order if item_id != own_id(own)]
-    edits = (_put_own(kept), *((_put_order(order),) if settings.item_order else ()))
+    edits = (_own_items(settings, kept), *((_order(settings, order),) if settings.item_order else ()))
     return Change(words=f"deleting “{own.label}”", edits=edits, item=own_id(own))
 
 
@@ -137,9 +139,9 @@ def _askable(item: Item, own: OwnItem | None, settings: Settings) -> Askable:
     return Askable(item, on=not own.off if own else item.id not in settings.off, own=own)
 
 
-def _put_own(own_items: Iterable[OwnItem]) -> Put:
-    return Put("settings", ONE_DOCUMENT, ("own_items",), [own.document() for own in own_items])
+def _own_items(settings: Settings, own_items: Iterable[OwnItem]) -> Amend:
+    return amending("settings", ONE_DOCUMENT, "own_items", settings.own_items, own_items)
 
 
-def _put_order(order: list[str]) -> Put:
-    return Put("settings", ONE_DOCUMENT, ("item_order",), order)
+def _order(settings: Settings, order: list[str]) -> Amend:
+    return Amend("settings", ONE_DOCUMENT, ("item_order",), list(settings.item_order), order)

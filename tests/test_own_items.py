@@ -197,3 +197,45 @@ def test_every_kind_is_counted_among_the_rows_of_a_morning(kind: OwnKind, journa
     assert rows_a_morning(journal.history, day(0)) == 6
     _settings(journal, turned(_row(settings, "own:o"), settings, on=False))
     assert rows_a_morning(journal.history, day(0)) == 5
+
+
+def test_what_two_windows_make_of_the_questions_is_all_kept(tmp_path: Path, clock: MadeUpClock) -> None:
+    """Each adds, turns off, moves and deletes without having seen what the other did meanwhile."""
+    first = Journal.open(tmp_path, clock)
+    first.record(added(LONELY, first.history.settings))
+    second = Journal.open(tmp_path, clock)
+    second.record(added(OwnItem(id="o2", label="Tea"), second.history.settings))
+    second.record(added(OwnItem(id="o3", label="Walk"), second.history.settings))
+    first.record(turned(groups(first.history.settings)[0].rows[3], first.history.settings, on=False))
+    seen = [(own.label, own.off) for own in first.history.settings.own_items]
+    assert seen == [("Lonely", True), ("Tea", False), ("Walk", False)]
+    second.record(removed(second.history.settings.own_items[1], second.history.settings))
+    first.record(added(OwnItem(id="o4", label="Read"), first.history.settings))
+    assert [own.label for own in first.history.settings.own_items] == ["Lonely", "Walk", "Read"]
+    while first.undo():
+        pass
+    assert [own.label for own in first.history.settings.own_items] == ["Walk"]
+
+
+def test_of_two_orders_the_last_one_holds_with_the_row_it_had_not_seen(tmp_path: Path, clock: MadeUpClock) -> None:
+    """Taken back, it gives way to the order of the other window."""
+    first = Journal.open(tmp_path, clock)
+    first.record(moved_down("mood", first))
+    second = Journal.open(tmp_path, clock)
+    second.record(added(LONELY, second.history.settings))
+    second.record(moved_down("anxiety", second))
+    first.record(moved_down("sleep_hours", first))
+    order = first.history.settings.item_order
+    assert order.index("sleep_quality") < order.index("sleep_hours")
+    assert "own:o1" in order
+    first.undo()
+    assert first.history.settings.item_order.index("mood") < first.history.settings.item_order.index("anxiety")
+
+
+def moved_down(item: str, journal: Journal) -> Change:
+    """Return the change that asks a row one place later."""
+    settings = journal.history.settings
+    row = next(row for group in groups(settings) for row in group.rows if row.item.id == item)
+    change = moved(row, settings, 1)
+    assert change
+    return change

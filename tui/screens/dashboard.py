@@ -410,7 +410,7 @@ class Dashboard(Page[None]):
 
     @on(GoalList.Reordered)
     def _reorder(self, event: GoalList.Reordered) -> None:
-        self.record(acts.choose("goal_order", list(event.ids), "the order of the goals"))
+        self.record(acts.order_goals(self.session.history, event.ids))
 
     @on(GoalList.AddWanted)
     def _add_goal(self) -> None:
