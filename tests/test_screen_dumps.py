@@ -18,6 +18,7 @@ from textual.widgets import Input, TextArea
 
 from store.journal.journal import Journal
 from tui.app import Handrail
+from widgets.chart_pane import ChartPane
 from widgets.choices import MARK, Choices
 from widgets.rows.row import FormRow
 
@@ -43,7 +44,8 @@ async def calm(pilot: Pilot[None]) -> list[Strip]:
             typed.cursor_blink = False
         await pilot.pause(A_MOMENT)
         now = pilot.app.screen._compositor.render_strips()
-        alike = alike + 1 if now == before else 0
+        charts = pilot.app.screen_stack[0].query_one(ChartPane).pictures  # they come last, also under a box
+        alike = alike + 1 if now == before and charts is not None else 0
         if alike == STILL:
             return now
         before = now
