@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.records.text import UnusableTextError, clean, one_line
+from store.records.text import UnusableTextError, clean, in_place, one_line
 
 HOSTILE = "[/b] [@click=app.quit]x[/] \x1b]52;c;aGk=\x07 日本語 🙂"
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]))
@@ -30,6 +30,13 @@ def test_what_belongs_together_stays_together() -> None:
 def test_every_kind_of_line_end_becomes_one(text: str) -> None:
     """Text from Windows and from old Macs has the same lines."""
     assert clean(text) == "a\nb"
+
+
+@given(st.text(st.characters()) | ANY_TEXT)
+def test_what_is_typed_among_shows_a_character_for_each(text: str) -> None:
+    """So the cursor stands where it seems to, and none of them is one that a terminal obeys."""
+    assert len(in_place(text)) == len(text)
+    assert clean(in_place(text)) == in_place(text)
 
 
 def test_a_tab_stays_in_the_text_and_is_a_space_in_a_line() -> None:

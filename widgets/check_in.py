@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 
-from store.records.text import UnusableTextError, clean, one_line
+from store.records.text import UnusableTextError, clean
 from widgets.field import Leads, Opens, Reply
 from widgets.key_names import key_of, takes_it_back
 from widgets.keyed import keyed
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-from widgets.check_in_lines import FIELDS, asking, form, reported, resting, shortened
+from widgets.check_in_lines import FIELDS, around_the_line, asking, form, reported, resting, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -323,12 +323,21 @@ class CheckIn(Pane):
     # The line being written
 
     def _open_line(self, row: Row) -> None:
+        self.query_one(Line).open(_words_of(row))
+        self._show_line(row)
+
+    def _show_line(self, row: Row) -> None:
         self._writing = row
         line = self.query_one(Line)
-        line.open(one_line(str(row.value or "")))
         line.display = True
         self.screen.set_focus(line)
         self.redraw()
+
+    def open_again(self, row: Row) -> None:
+        """Go back to a row whose answer was not kept; where it was written, its line stands open with the words."""
+        self.go_to(row.key)
+        if isinstance(FIELDS[row.item.field].key("enter", row), Opens):
+            self._show_line(row)
 
     def on_input_changed(self, event: Line.Changed) -> None:
         """Say how to reach help when a lone ! is typed, for here it is a character."""
@@ -346,17 +355,19 @@ class CheckIn(Pane):
         if row is None:
             return
         line = self.query_one(Line)
-        line.display = False
-        self.screen.set_focus(self)
         try:
             words = clean(line.value).strip()
         except UnusableTextError as reason:
+            self._writing = row
             self.said = str(reason)
             return
-        if words and words != row.value:
+        line.display = False
+        self.screen.set_focus(self)
+        is_other = line.value != _words_of(row) and words != row.value
+        if words and is_other:
             self._move_on(row)
             self.post_message(self.Answered(row, words))
-        elif not words and row.value:
+        elif is_other and row.value:
             self.post_message(self.Reopened(row))
         self.redraw()
 
@@ -382,4 +393,10 @@ class CheckIn(Pane):
         full = asking(row, self.agenda, self._typed, self.kept) if row else resting(self.agenda, self.kept)
         is_whole = height >= len(full) or (self.roomy and not self.tiny)
         lines = list(full if is_whole else shortened(full, row, self.agenda, width))
-        return reported(lines, self.said, width) if self.said else lines
+        if not self.said:
+            return lines
+        return (around_the_line if self.is_writing else reported)(lines, self.said, width)
+
+
+def _words_of(row: Row) -> str:
+    return str(row.value or "")

@@ -236,3 +236,11 @@ def _wrapped(words: list[str], width: int) -> Iterator[str]:
         yield from whole
     if line:
         yield line
+
+
+def around_the_line(strip: Sequence[Content], words: str, width: int) -> Sequence[Content]:
+    """Return the strip with a report while a line is being written, which lies over the strip's second line."""
+    report = [Content(" ") + line for line in Content.styled(one_line(words), REPORT).wrap(max(1, width - 2))]
+    if len(report) < len(strip) - 1:
+        return [*strip[:-1], *report]
+    return [report[0], strip[1], *report[1:]][: len(strip)]

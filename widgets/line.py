@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
+from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
+
+from store.records.text import in_place
+
+BREAKS = str.maketrans(dict.fromkeys("\n\u2028\u2029", "↵") | {"\t": " "})
+"""How a line shows that the words it was opened with have lines of their own."""
 
 
 class Line(Input):
@@ -40,6 +47,18 @@ class Line(Input):
         self.value = words
         self.cursor_position = len(words)
 
+    @property
+    def _value(self) -> Text:
+        """What is drawn; private to Textual 8.2, as is where the cursor stands in it."""
+        return Text(_shown(self.value), no_wrap=True, overflow="ignore", end="")
+
+    def _position_to_cell(self, position: int) -> int:
+        return cell_len(_shown(self.value[:position]))
+
     def action_keep(self, key: str) -> None:
         """Leave the line."""
         self.post_message(self.Kept(self.value, key))
+
+
+def _shown(words: str) -> str:
+    return in_place(words).translate(BREAKS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -10,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
-from store.records.text import UnusableTextError, clean, one_line
+from store.records.text import UnusableTextError, clean, in_place, one_line
 
 if TYPE_CHECKING:
     from textual import events
@@ -19,9 +18,6 @@ IN_PLACE = 20_000
 """Characters that can be typed among; a key in a longer text would be felt, so it opens in an editor."""
 PREVIEW = 160
 """Characters shown of a longer one."""
-_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_NOTHING = "\u200b"
-"""Stands for what would turn the direction: as wide as that, and without effect."""
 
 
 class TextBox(TextArea):
@@ -67,7 +63,7 @@ class TextBox(TextArea):
 
     def get_line(self, line_index: int) -> Text:
         """Return a line as it may stand on the screen."""
-        return Text(_DIRECTION.sub(_NOTHING, self.document.get_line(line_index)), end="", no_wrap=True)
+        return Text(in_place(self.document.get_line(line_index)), end="", no_wrap=True)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell what is written now."""

@@ -279,10 +279,10 @@ class Dashboard(Page[None]):
             change = acts.answer(row.item, row.day, event.value, self.session.today, row.entries)
         except NotAnAnswerError as reason:
             self.say(str(reason))
-            self.query_one(CheckIn).go_to(row.key)
+            self.query_one(CheckIn).open_again(row)
             return
         if not self.record(change):
-            self.query_one(CheckIn).go_to(row.key)
+            self.query_one(CheckIn).open_again(row)
         elif sounds_hard(replace(row, value=event.value)) and not self._has_cared(row):
             self._cared_on = self.session.today
             self.say(f"That sounds hard. ! help, and {key_of('plan')} things that help.")
