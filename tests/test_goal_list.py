@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from rich.cells import cell_len
 
+from store import acts
 from store.goals.standing import standing
 from store.records.goal import Baseline, Pause
+from tui.screens.dashboard import Dashboard
 from widgets.goal_lines import ENDED, QUIET, Sight, agreed, drawn
 from widgets.goal_list import GoalList, Shown
 
@@ -232,6 +234,17 @@ async def test_a_goal_is_moved_among_those_in_sight(tmp_path: Path, clock: MadeU
         pilot.app.screen.query_one(GoalList).shown = Shown(focus="depression")
         await press(pilot, "J")
         assert known(pilot).settings.goal_order == ("kinder", "panic", "goal", "nights", "later", "done")
+
+
+async def test_goals_stand_in_their_new_order_before_the_next_key(tmp_path: Path, clock: MadeUpClock) -> None:
+    """J J moves a goal twice, however quickly the second one comes."""
+    async with handrail(tmp_path, clock, *GOALS).run_test(size=(120, 36)) as pilot:
+        await press(pilot, "g")
+        dashboard = pilot.app.screen
+        assert isinstance(dashboard, Dashboard)
+        before = [view.id for view in dashboard.query_one(GoalList).goals or ()]
+        dashboard.record(acts.choose("goal_order", before[::-1], "the order of the goals"))
+        assert [view.id for view in dashboard.query_one(GoalList).goals or ()] != before
 
 
 async def test_deleting_marks_the_goal_that_took_its_place(tmp_path: Path, clock: MadeUpClock) -> None:

@@ -211,7 +211,10 @@ class Dashboard(Page[None]):
         self.query_one(GoalList).names_only = form.back
         self._welcome(history, back=form.back)
         self._is_behind = True
-        self._once_painted(self._catch_up)
+        if self.front == "today":
+            self._once_painted(self._catch_up)
+        else:
+            self._catch_up()
 
     def _welcome(self, history: History, *, back: bool) -> None:
         """Show who comes back what helps in the charts' place, and nothing in the keys that asks for work."""
