@@ -227,6 +227,20 @@ async def test_a_hard_day_is_kept_from_wherever_one_is(folder: Path, clock: Made
     assert not history.check_in(TODAY - 2 * DAY).hard
 
 
+async def test_a_hard_day_that_is_taken_back_is_left(folder: Path, clock: MadeUpClock) -> None:
+    """First u takes the number back, and stays; then the hard day, and says so where it leads back to."""
+    app = Handrail(folder, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "d", "2", "u")
+        assert isinstance(app.screen, HardDay)
+        await press(pilot, "u")
+        assert isinstance(app.screen, Dashboard)
+        assert "Took back: the hard day, today" in shown(pilot)
+        assert not Journal.open(folder, clock).history.check_in(TODAY).hard
+        await press(pilot, "U")
+        assert Journal.open(folder, clock).history.check_in(TODAY).hard
+
+
 async def test_a_hard_day_is_whole_on_a_short_screen(folder: Path, clock: MadeUpClock) -> None:
     """Each text wraps to the column where it began, and the last line stands above the fold, a report or not."""
     app = Handrail(folder, clock)

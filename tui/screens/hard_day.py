@@ -25,6 +25,7 @@ from widgets.palette import CHOSEN, FAINT
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from store.changes import Change
     from store.history import History
     from tui.session import Session
 
@@ -89,6 +90,11 @@ class HardDay(Page[str]):
             _beside(Content(" " * MARGIN), Content.styled(foot, FAINT), width),
         ]
         self.query_one("#lines", Static).update(Content("\n").join(_spaced(blocks, self.app.size.height - BELOW)))
+
+    def go_to(self, change: Change) -> None:
+        """Leave where the hard day itself was taken back."""
+        if not self.session.history.check_in(self._day).hard:
+            self.dismiss(f"Took back: {change.words}")
 
     def on_resize(self) -> None:
         """Draw what depends on the size."""
