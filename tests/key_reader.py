@@ -15,7 +15,7 @@ ADDED = ["add", "adds", "mark", "marks", "write", "writes", "tell", "tells", "as
 """What stands behind the key that adds; elsewhere "a" is an article."""
 LETTERS = "".join(sorted(name for name in OWN.values() if name.isalpha() and name != "a"))
 LETTER = re.compile(rf"(?<![^\s▐])(?<!\d )([{LETTERS}])(?![^\s▌,;:.)=])")
-ARTICLE = re.compile(rf"(?:^ ?|[·.;:│┃?,] ?|  |Esc |Esc, |and |then )(a) (?:{'|'.join(ADDED)})\b")
+ARTICLE = re.compile(rf"(?:^ ?|[·.;:│┃?,] ?|  |Esc |Esc, |and |then )(a)(?:: | (?:{'|'.join(ADDED)})\b)")
 SIGN = re.compile(r"(?<!\S)(\+(?! is | not )|[<>/]|, \.|\[ \](?= day)|\[(?! \])|(?<!\[ )\])(?!\S)")
 
 

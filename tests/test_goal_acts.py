@@ -9,7 +9,7 @@ from goals_made_up import START, TIMES, WALK, day, goal
 from goals_on_screen import goal_now, handrail, known, press, said, shown
 from msgspec.structs import replace
 
-from store import acts
+from store import acts, key_acts
 from store.clock import DAY
 from store.goals import lifecycle
 from store.goals.standing import standing
@@ -117,6 +117,17 @@ async def test_all_goals_can_rest_at_once_and_go_on_at_once(tmp_path: Path, cloc
         assert "For all 3 that rest." in shown(pilot)
         await press(pilot, "1")
         assert not any(lifecycle.rests(made, START) for made in known(pilot).goals)
+
+
+async def test_the_key_for_all_goals_is_called_by_its_name(tmp_path: Path, clock: MadeUpClock) -> None:
+    """Also by the one that was chosen for it, before and after it is pressed."""
+    app = handrail(tmp_path, clock, BEGUN, OTHER)
+    Journal.open(tmp_path, clock).record(key_acts.give("box.all", "X", "for all"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "g", "space")
+        assert "meanwhile. X: for all goals." in shown(pilot)
+        await press(pilot, "X")
+        assert "X: for this one alone." in shown(pilot)
 
 
 async def test_a_crisis_opens_help_at_once(tmp_path: Path, clock: MadeUpClock) -> None:

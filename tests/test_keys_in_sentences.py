@@ -32,8 +32,22 @@ PLAIN = frozenset(
             "Esc, then w: write",
             "l ladders · n nights",
         ),
-        *(" a add · Enter open", "a adds one: from a starter list", "│ a add ─╮", "Esc and q keep it too."),
-        *("+ one more", "[ ] day", "< > span", "/ shows others", ", . another chart", "if you like  ]"),
+        *(
+            " a add · Enter open",
+            "a adds one: from a starter list",
+            "│ a add ─╮",
+            "It rests. a: for all.",
+            "Esc and q keep it too.",
+        ),
+        *(
+            "It rests. a: for all.",
+            "+ one more",
+            "[ ] day",
+            "< > span",
+            "/ shows others",
+            ", . another chart",
+            "if you like  ]",
+        ),
     ],
 )
 def test_the_reader_of_these_tests_sees_a_key_that_is_named(text: str) -> None:

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from store.clock import parse_coming_day, short_day
 from tui.screens.box import Box, Result, line
 from widgets.choices import Choices
+from widgets.key_names import key_of
 from widgets.line import Line
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ REASONS: dict[Absence, tuple[str, str]] = {
 """The name of each reason, and what is to be known of it."""
 BEHIND = "That day lies behind."
 UNTIL_RESUMED = "It rests until you go on with it. Why?"
-GOING_ON = "The days it rested stay left out. a: for all that rest."
-RESTING = "Nothing counts against you meanwhile. a: for all goals."
+GOING_ON = "The days it rested stay left out. {}: for all that rest."
+RESTING = "Nothing counts against you meanwhile. {}: for all goals."
 
 
 class Rest(NamedTuple):
@@ -62,16 +63,17 @@ class ForAll(Box[Result]):
     ]
 
     def __init__(self, heading: str, title: str, every: str, note: str) -> None:
-        """Take what is asked, the goal's name, what all of them are called, and the line for one alone."""
-        super().__init__(heading, title, note)
+        """Take what is asked, the goal's name, what all are called, and the line for one, with {} for the key."""
+        self._key = key_of("box.all")
+        self._for_one = note.format(self._key)
+        super().__init__(heading, title, self._for_one)
         self.everything = False
-        self._for_one = note
         self._every = every
 
     def action_for_all(self) -> None:
         """Mean all of them, or this one again."""
         self.everything = not self.everything
-        self.tell(f"For {self._every}. a: for this one alone." if self.everything else self._for_one)
+        self.tell(f"For {self._every}. {self._key}: for this one alone." if self.everything else self._for_one)
 
 
 class Pausing(ForAll[Rest | None]):
