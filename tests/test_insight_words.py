@@ -51,7 +51,7 @@ SAMPLES = (
     "improved",
     "You have depression",
 )
-CARED_FOR = "`!` help"
+CARED_FOR = "! help"
 """The one sentence that names the key to help."""
 
 
@@ -157,7 +157,7 @@ def test_a_worse_score_comes_with_a_word_of_care() -> None:
     )
     assert score.words == (
         "Scores are clearly higher than when you started (GAD-7 7 → 14). "
-        "It may be worth telling your therapist or doctor. `!` help"
+        "It may be worth telling your therapist or doctor. ! help"
     )
     responses["1"]["day"] = (TODAY - timedelta(11)).isoformat()
     assert not [

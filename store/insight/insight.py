@@ -180,7 +180,7 @@ def _scores(history: History, instruments: Mapping[str, Instrument]) -> Iterator
         if len(known) > 1 and (known[-1].response.day - known[0].response.day).days >= APART:
             words = compared(history, instrument, known[-1].response)
             if words:
-                care = f" {ADVICE} `!` help" if ADVICE in words else ""
+                care = f" {ADVICE} ! help" if ADVICE in words else ""
                 yield Insight(
                     id=f"score:{instrument.id}",
                     group=SCORES,
