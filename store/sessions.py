@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import to_builtins
 from msgspec.structs import replace
 
-from store.changes import Change, Drop, Exclude, Include, Put, differences
+from store.changes import Amend, Change, Drop, Exclude, Include, Put, amending, differences
 from store.clock import DAY, day_of_month
 from store.records.record import new_id
 from store.records.text import one_line
@@ -108,25 +107,26 @@ def came_of(session: TherapySession, changed: Agreed) -> Change:
     lines = (changed if line.id == changed.id else line for line in session.agreed)
     return Change(
         words=f"what came of “{one_line(changed.text)}”" if changed.text else "taking an agreed line out",
-        edits=(_put_agreed(session.id, tuple(line for line in lines if line.text)),),
+        edits=(_agreed(session, (line for line in lines if line.text)),),
     )
 
 
 def keep_agreed(session: TherapySession, lines: Iterable[Agreed]) -> Change:
     """Return the change that keeps what is being typed before the session is done."""
-    return Change(words="a draft", edits=(_put_agreed(session.id, tuple(lines)),), draft=True)
+    return Change(words="a draft", edits=(_agreed(session, lines),), draft=True)
 
 
-def done(history: History, day: date, lines: Iterable[Agreed]) -> Change:
+def done(history: History, day: date, lines: Iterable[Agreed], *, was: TherapySession | None = None) -> Change:
     """Return the change that closes the session of `day` with what was agreed, and begins to prepare the next one.
 
     What was chosen for the page is carried over; flags and lines to talk about stay with the session they were
-    for. A second time on the same day changes what was agreed then.
+    for. A second time on the same day changes what was agreed then. `was` is the session that the lines were made
+    of; without it that is what the history holds.
     """
-    kept, before, session = tuple(lines), last(history), coming(history)
+    before, session = last(history), coming(history)
     words = f"the session of {day_of_month(day)}"
     if before and before.day == day:
-        return Change(words=words, edits=(_put_agreed(before.id, kept),))
+        return Change(words=words, edits=(_agreed(was or before, lines),))
     following = replace(
         TherapySession(id=new_id()),
         left_out=tuple(line for line in session.left_out if not line.startswith(ONCE)),
@@ -137,7 +137,7 @@ def done(history: History, day: date, lines: Iterable[Agreed]) -> Change:
     )
     edits: tuple[Edit, ...] = (
         Put(TABLE, session.id, ("day",), day.isoformat()),
-        _put_agreed(session.id, kept),
+        _agreed(was or session, lines),
         Put(TABLE, following.id, (), following.document()),
     )
     return Change(words=words, edits=edits)
@@ -165,5 +165,5 @@ def reopen(history: History) -> Change | None:
     return Change(words=words, edits=(*differences(TABLE, before, whole), *dropped))
 
 
-def _put_agreed(session: str, lines: tuple[Agreed, ...]) -> Put:
-    return Put(TABLE, session, ("agreed",), to_builtins(lines))
+def _agreed(session: TherapySession, lines: Iterable[Agreed]) -> Amend:
+    return amending(TABLE, session.id, "agreed", session.agreed, lines)

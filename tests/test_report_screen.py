@@ -13,9 +13,11 @@ from test_looks import settled
 from textual.widgets import Static
 
 from store import sessions
+from store.journal.errors import NotSavedError
 from store.journal.journal import Journal
 from tui.app import Handrail
 from tui.screens.report import Report
+from tui.screens.report_agreed import SessionDone
 from tui.screens.report_preview import Preview
 from widgets.check_in import CheckIn
 from widgets.choices import Choices
@@ -189,6 +191,42 @@ async def test_a_second_time_on_one_day_changes_what_was_agreed(tmp_path: Path, 
         await press(pilot, "d", *" x", "up", "up", "enter")
         assert [session.day for session in known(pilot).sessions] == [TODAY]
         assert known(pilot).sessions[0].agreed[0].text == "two stops by tube, three times x"
+
+
+async def test_what_is_typed_a_second_time_is_kept_on_leaving(tmp_path: Path, clock: MadeUpClock) -> None:
+    """Each key is on disk, Esc says so, and one u takes all of it back."""
+    before = replace(LAST_SESSION, day=TODAY)
+    async with opened(tmp_path, clock, sessions=(before, COMING)) as pilot:
+        await press(pilot, "d", *" x", "down", "down", *"y")
+        held = Journal.open(tmp_path, clock).history.sessions[0]
+        assert [line.text for line in held.agreed] == ["two stops by tube, three times x", "walk with Noory"]
+        await press(pilot, "escape")
+        assert "Kept: what was agreed. u takes it back." in shown(pilot)
+        await press(pilot, "u")
+        assert known(pilot).sessions[0].agreed == before.agreed
+        await press(pilot, "d", "escape")
+        assert "Kept" not in said(pilot)
+
+
+@pytest.mark.parametrize("held", [(), (replace(LAST_SESSION, day=TODAY),)])
+async def test_what_was_agreed_and_cannot_be_kept_stays(
+    held: tuple[Record, ...], tmp_path: Path, clock: MadeUpClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Esc says why, and that it leaves the next time; with room again it keeps."""
+
+    def no(*_: object) -> None:
+        raise NotSavedError("Not saved: the disk is full.")
+
+    async with opened(tmp_path, clock, sessions=held) as pilot:
+        with monkeypatch.context() as full:
+            full.setattr(Journal, "record", no)
+            await press(pilot, "d", *"xyz", "escape")
+            assert "Not saved: the disk is full. Esc again leaves without it." in shown(pilot)
+            assert isinstance(pilot.app.screen, SessionDone)
+        await press(pilot, "escape")
+    kept = Journal.open(tmp_path, clock).history
+    (session,) = kept.sessions or (kept.coming_session,)
+    assert session.agreed[0].text.endswith("xyz")  # type: ignore[union-attr]
 
 
 async def test_a_session_that_is_not_over_is_opened_again(tmp_path: Path, clock: MadeUpClock) -> None:

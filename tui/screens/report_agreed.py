@@ -15,11 +15,13 @@ from store.records.record import new_id
 from store.records.text import one_line
 from store.records.therapy_session import Agreed
 from tui.screens.rows_page import RowsPage
-from tui.screens.small_form import SmallForm
+from tui.screens.small_form import AGAIN, SmallForm
 from widgets.form_rows import Act, Choice, Chosen, Pressed, Typed, Words
 from widgets.key_names import takes_it_back
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from store.changes import Change
     from store.records.goal import Goal
     from store.records.therapy_session import TherapySession
@@ -86,7 +88,7 @@ class CameOf(SmallForm):
 
 
 class SessionDone(RowsPage):
-    """Up to three lines that were agreed. They are a draft on disk from the first key; "done" is an event."""
+    """Up to three lines that were agreed: on disk from the first key, a draft until the session is done."""
 
     HEADING: ClassVar[str] = "Session done: what did we agree?"
 
@@ -94,11 +96,12 @@ class SessionDone(RowsPage):
         super().__init__(session)
         before = sessions.last(session.history)
         self._again = before if before and before.day == session.today else None
-        self._prepared = sessions.coming(session.history)
-        kept = (self._again or self._prepared).agreed
+        self._kept = self._again or sessions.coming(session.history)
         empty = (Agreed(id=new_id(), text="") for _ in range(sessions.MOST_LINES))
-        self._lines = [*kept, *empty][: sessions.MOST_LINES]
+        self._lines = [*self._kept.agreed, *empty][: sessions.MOST_LINES]
         self._to_open: list[str] = []
+        self._act = new_id()
+        self._refused = False
 
     @property
     def _goals(self) -> list[Goal]:
@@ -141,10 +144,25 @@ class SessionDone(RowsPage):
     def _take(self, row: str, field: str, value: str) -> None:
         place = int(row.removeprefix(field))
         self._lines[place] = replace(self._lines[place], **{field: value})
-        if self._again is None:
-            self.record(sessions.keep_agreed(self._prepared, self._filled()))
-        else:
-            self.show()
+        self._refused = False
+        self._keep()
+        self.show()
+
+    def _keep(self, besides: str = "") -> bool:
+        """Keep what is typed, after the session as an act; say whether it is there, and `besides` if not."""
+        lines = tuple(self._filled())
+        if lines == self._kept.agreed:
+            return True
+        change = self._agreeing(lines) if self._again else sessions.keep_agreed(self._kept, lines)
+        if not self.record(change, besides=besides):
+            return False
+        self._kept = replace(self._kept, agreed=lines)
+        return True
+
+    def _agreeing(self, lines: Iterable[Agreed]) -> Change:
+        """Return the change that makes these what was agreed; what is done again is one act with it."""
+        day = self._again.day if self._again and self._again.day else self.session.today
+        return replace(sessions.done(self.session.history, day, lines, was=self._kept), act=self._act)
 
     def _filled(self) -> list[Agreed]:
         return [replace(line, text=line.text.strip()) for line in self._lines if line.text.strip()]
@@ -163,19 +181,28 @@ class SessionDone(RowsPage):
 
     def _done(self) -> None:
         """Close the session; lines that are to become goals become drafts of them in the same act."""
-        today, edits, lines = self.session.today, [], []
+        edits, lines = [], []
         for line in self._filled():
             if line.goal == NEW_GOAL:
-                draft = replace(begin(line.text, today), status="draft")
+                draft = replace(begin(line.text, self.session.today), status="draft")
                 edits.append(Put("goals", draft.id, (), draft.document()))
                 lines.append(replace(line, goal=draft.id))
             else:
                 lines.append(line)
-        change = sessions.done(self.session.history, today, lines)
+        change = self._agreeing(lines)
         change = replace(change, edits=(*change.edits, *edits))
         if self.record(change):
             self._to_open = [line.goal for line in lines if line.goal]
             self.dismiss(f"Kept: {change.words}. The next page begins today. {takes_it_back()}")
+
+    def action_back(self) -> None:
+        """Go back; what could not be kept stays, until it is left a second time."""
+        if not self._keep(AGAIN) and not self._refused:
+            self._refused = True
+        elif self._again and self._again.agreed != self._kept.agreed:
+            self.dismiss(f"Kept: what was agreed. {takes_it_back()}")
+        else:
+            self.dismiss("")
 
     def follow(self, page: Page[Any]) -> None:
         """Open the goals that lines were about over a page, the first one on top."""
