@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from report_made_up import (
     COMING,
     DAY,
+    FIRST,
     HOSTILE,
     LAST,
     LAST_SESSION,
@@ -39,7 +40,10 @@ from store.exchange.report.sheet import PARTS, in_order
 from store.history import History
 from store.instruments.own import packaged
 from store.records.entry import Entry
+from store.records.medicine import SideEffect
+from store.records.own_item import OwnItem
 from store.records.plan import PlanLine
+from store.records.settings import Settings
 from store.records.therapy_session import Agreed
 from store.sessions import span
 
@@ -228,6 +232,27 @@ def test_what_is_private_stands_on_no_page_unasked() -> None:
     put_in = with_choices(**flagged, put_in=("exposures.x3", "flagged.entry:x3"))
     assert "a secret; peak 70" in " ".join(text(put_in).split())
     assert "TO LOOK AT TOGETHER\n Fri 20 Nov" in text(put_in)
+
+
+def test_a_flagged_chart_is_called_by_its_name() -> None:
+    """One of a question of the person's own, whatever its kind, of a side effect, and of something counted."""
+    tea, knot = OwnItem(id="3f2a", label="Tea", kind="tick"), OwnItem(id="9c01", label="Knot", kind="rating")
+    nausea = SideEffect(id="77aa", name="Nausea", first=FIRST)
+    flagged = ("chart:own:3f2a", "chart:own:9c01", "chart:own:77aa", "chart:sleep_hours", "chart:own:gone")
+    page = text(
+        history(
+            sessions=(replace(COMING, flagged=flagged),),
+            settings=(Settings(id="settings", own_items=(tea, knot)),),
+            medicines=(replace(RECORDS["medicines"][0], side_effects=(nausea,)),),
+        )
+    )
+    assert (
+        "TO LOOK AT TOGETHER\n"
+        " chart          Tea\n"
+        " chart          Knot, 0-10 (0 days answered)\n"
+        " chart          Nausea, 0-10 (0 days answered)\n"
+        " chart          sleep hours\n\n"
+    ) in page
 
 
 def test_people_of_the_plan_are_someone_unless_they_are_put_in() -> None:

@@ -11,11 +11,15 @@ from store.exchange.report.sheet import Block, Column, Part, Row, Scope, Series
 from store.goals.standing import standing
 from store.goals.words import counted_noun, number
 from store.instruments.taken import series
-from store.items import RATINGS
-from store.own_items import own_id
+from store.items import RATINGS, SLEEP_QUALITY
+from store.medicines import side_effect_item
+from store.own_items import own_item
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from store.history import History
+    from store.items import Item
 
 MOST = 6
 LEAST_DAYS = 3
@@ -70,16 +74,24 @@ def _questionnaire(name: str, scope: Scope) -> Row | None:
 
 
 def _chart(name: str, scope: Scope) -> Row | None:
-    rated = {item.id: item.label for item in RATINGS}
-    rated |= {own_id(own): own.label for own in scope.history.settings.own_items if own.kind == "rating"}
-    if name not in rated:
-        return Row(id=name, cells=("chart", name.replace("_", " ")))
+    item = next((item for item in _items(scope.history) if item.id == name), None)
+    if item is None:
+        return None if name.startswith(OWN) else Row(id=name, cells=("chart", name.replace("_", " ")))
+    if item.field != "rating":
+        return Row(id=name, cells=("chart", item.label))
     answers = scope.history.answers(name)
     values = tuple(_number(answers.get(day.isoformat())) for day in scope.days)
     known = [value for value in values if value is not None]
     typical = f", typically {number(median(known))}" if len(known) >= LEAST_DAYS else ""
-    words = f"{rated[name]}, 0-10{typical} ({counted_noun(len(known), 'day')} answered)"
+    words = f"{item.label}, 0-10{typical} ({counted_noun(len(known), 'day')} answered)"
     return Row(id=name, cells=("chart", words), series=Series(scope.first, values, 0, 10))
+
+
+def _items(history: History) -> Iterator[Item]:
+    """Yield what a chart may be of, what is asked no more too."""
+    yield from (*RATINGS, SLEEP_QUALITY)
+    yield from map(own_item, history.settings.own_items)
+    yield from (side_effect_item(effect) for medicine in history.medicines for effect in medicine.side_effects)
 
 
 def _number(answer: object) -> float | None:
@@ -87,6 +99,8 @@ def _number(answer: object) -> float | None:
 
 
 LAST_SCORES = 6
+OWN = "own:"
+"""How the id of a question begins that is there no more, where nothing tells its name."""
 KINDS: dict[str, Callable[[str, Scope], Row | None]] = {
     "goal": _goal,
     "entry": _entry,
