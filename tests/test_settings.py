@@ -105,6 +105,22 @@ async def test_the_theme_changes_as_it_is_chosen(tmp_path: Path, clock: MadeUpCl
         assert desk.app.theme == DARK.name
 
 
+async def test_a_theme_that_the_palette_chose_stays(tmp_path: Path, clock: MadeUpClock) -> None:
+    """It is kept as the setting it is: the next answer leaves it, and u takes it back."""
+    async with opened(tmp_path, clock) as desk:
+        commands = {command.title: command.callback for command in desk.app.get_system_commands(desk.app.screen)}
+        commands["Theme"]()
+        await desk.press()
+        await desk.type("nord")
+        await desk.app.workers.wait_for_complete()
+        await desk.press("enter")
+        assert "Kept: the colours are nord." in desk.text
+        await desk.press("5")
+        assert (desk.app.theme, desk.on_disk().settings.theme) == ("nord", "nord")
+        await desk.press("u", "u")
+        assert (desk.app.theme, desk.on_disk().settings.theme) == (DARK.name, "")
+
+
 async def test_stillness_ends_when_it_is_taken_back(
     tmp_path: Path, clock: MadeUpClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,7 +26,7 @@ from tui.session import Session
 from tui.themes import DARK, LIGHT
 from widgets import key_names
 from widgets.key_bar import bindings_shown
-from widgets.key_names import called, key_of, pressed
+from widgets.key_names import called, key_of, pressed, takes_it_back
 from widgets.keyed import keyed
 from widgets.lined import Lined
 
@@ -190,6 +190,18 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
         """Open the palette, also where help was opened over one: Textual's own id for it stands but once."""
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette())
+
+    def action_change_theme(self) -> None:
+        """Offer every theme; the one that is chosen is kept, and stays."""
+        names = sorted(self.available_themes)
+        self.search_commands([(name, partial(self._choose_theme, name)) for name in names], "Search for themes…")
+
+    def _choose_theme(self, name: str) -> None:
+        from store import acts
+
+        page = self.screen if isinstance(self.screen, Page) else self._dashboard
+        said = f"the colours are {name}"
+        page.record(acts.choose("theme", name, said), f"Kept: {said}. {takes_it_back()}")
 
     async def action_quit(self) -> None:
         """Leave, with a line that is being written kept."""
