@@ -324,6 +324,24 @@ async def test_a_report_goes_with_the_next_thing_that_is_done(
         assert {pane.said for pane in app.screen.query(Pane)} == {""}
 
 
+@pytest.mark.parametrize("size", [(40, 8), (59, 30), (100, 12)])
+async def test_a_window_too_small_for_the_panes_shows_and_answers_today(
+    size: tuple[int, int], tmp_path: Path, clock: MadeUpClock
+) -> None:
+    """Whichever pane was in front, and whichever is gone to: a digit answers, and nothing of the others is seen."""
+    begun(tmp_path, clock, last=2)
+    app = Handrail(tmp_path, clock)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await press(pilot, "c")
+        await pilot.resize_terminal(*size)
+        await press(pilot)
+        await press(pilot, "4", "g", "c", "7")
+        assert [pane.id for pane in app.screen.query(Pane) if pane.display] == ["today"]
+        assert "span" not in shown(pilot)
+        assert "Too small a window" in " ".join(shown(pilot).split())
+    assert answers(tmp_path, clock, TODAY - DAY) == {"mood": 4, "anxiety": 7}
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
 async def test_a_chart_that_waits_for_its_rating_says_so(
     size: tuple[int, int], tmp_path: Path, clock: MadeUpClock

@@ -137,6 +137,8 @@ class Dashboard(Page[None]):
         self.set_class(width >= THREE_COLUMNS, "-wide")
         self.set_class(width >= THREE_WIDE_COLUMNS, "-widest")
         self.set_class(self.tiny, "-tiny")
+        if self.tiny and self.front != "today":
+            self.action_show("today")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember which pane is in front."""
@@ -329,7 +331,8 @@ class Dashboard(Page[None]):
     # Keys
 
     def action_show(self, pane: str) -> None:
-        """Go to a pane."""
+        """Go to a pane; in too small a window there is Today alone."""
+        pane = "today" if self.tiny else pane
         self.say("")
         self.front = pane
         self.query_one(f"#{pane}", Pane).focus()
