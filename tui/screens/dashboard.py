@@ -205,7 +205,6 @@ class Dashboard(Page[None]):
         if not self.session.is_open:
             return
         history, now = self.session.history, self._held.moment()
-        self._notify_of(history)
         self._name_the_day()
         form = agenda(history, now, self.page)
         check_in = self.query_one(CheckIn)
@@ -226,13 +225,14 @@ class Dashboard(Page[None]):
         self.query_one(KeyBar).left_out = WORK if back else frozenset()
 
     def _catch_up(self) -> None:
-        """Bring goals and charts up to date: as a rule once the row that was answered is painted."""
+        """Bring up to date what is around the form: as a rule once the row that was answered is painted."""
         from store import sessions
         from store.goals.standing import listed
 
         if not self._is_behind:
             return
         self._is_behind = False
+        self._notify_of(self.session.history)
         goals = self.query_one(GoalList)
         goals.goals = listed(self.session.history, self.session.today)
         goals.agreed = tuple(line.text for line in sessions.agreed(self.session.history))
