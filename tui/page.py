@@ -79,6 +79,9 @@ class Page(Screen[Result]):
     def go_to(self, change: Change) -> None:
         """Go where a change was, so that it is never undone unseen."""
 
+    def leaving(self) -> None:
+        """Keep what is sound of what was typed: the window ends, whatever is open."""
+
     def on_mount(self) -> None:
         """Follow the history."""
         self.session.follow(self._changed)

@@ -346,7 +346,10 @@ class Dashboard(Page[None]):
         self.leave()
 
     def leave(self, status: int = 0) -> None:
-        """Leave with this exit status, a line that is being written kept."""
+        """Leave with this exit status, a line that is being written kept, and a form that is open."""
+        for page in self.app.screen_stack:
+            if isinstance(page, Page) and page.is_mounted:
+                page.leaving()
         check_in = self.query_one(CheckIn)
         check_in.keep_line()
         check_in.post_message(Leaving(status))

@@ -21,6 +21,7 @@ from store.records.goal import Review
 from store.records.record import new_id
 from store.records.text import UnusableTextError, clean, one_line
 from tui.page import Page
+from tui.screens.small_form import AGAIN
 from widgets.asked import Asked, Done, OneOf, OwnWords, Scale
 from widgets.key_bar import KeyBar
 from widgets.key_names import key_of, takes_it_back
@@ -45,7 +46,6 @@ SHOWN = 4
 """Earlier look backs that stand under the answer."""
 KEPT_SO = "The rest is as you like; Esc, or Enter on Keep, keeps it."
 GONE = "That goal is not there any more."
-AGAIN = "Esc again leaves without it."
 
 
 class Heading(Widget):
@@ -143,22 +143,26 @@ class LookBack(Page[str]):
 
     def action_back(self) -> None:
         """Keep what was answered, and leave; a journal that refuses it is left with the second key."""
-        from store.journal.errors import NotSavedError
-
-        given = self._given()
-        goal = next((goal for goal in self.session.history.goals if goal.id == self._goal.id), None)
+        given, goal = self._given(), self._goal_now()
         if given is None or goal is None or self._refused:
             self.dismiss(GONE if given and goal is None else None)
             return
         looked = lifecycle.review(goal, given)
-        try:
-            self.session.record(self._change(goal, looked))
-        except NotSavedError as reason:
-            self._refused = True
-            self.say(f"{reason} {AGAIN}")
-        else:
+        if self.record(self._change(goal, looked), besides=AGAIN):
             ways = f"{key_of('goals.menu')} makes it smaller, later or another way."
             self.dismiss(reviews.kept(looked, given, self.session.today, undo=takes_it_back(), ways=ways))
+        else:
+            self._refused = True
+
+    def leaving(self) -> None:
+        """Keep what was answered."""
+        given, goal = self._given(), self._goal_now()
+        if given and goal:
+            self.record(self._change(goal, lifecycle.review(goal, given)))
+
+    def _goal_now(self) -> Goal | None:
+        """Return the goal as it is by now; None where it is not there any more."""
+        return next((goal for goal in self.session.history.goals if goal.id == self._goal.id), None)
 
     @property
     def _close(self) -> Scale:

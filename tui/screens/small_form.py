@@ -18,6 +18,8 @@ class SmallForm(RowsPage):
 
     _told = False
     """Whether it was said that leaving now keeps nothing."""
+    _has_left = False
+    """Whether the window ended with it open, and it was kept."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Take nothing back from here that cannot be seen from here."""
@@ -47,6 +49,13 @@ class SmallForm(RowsPage):
             self.dismiss("")
         else:
             self._told = not self.keep(AGAIN)
+
+    def leaving(self) -> None:
+        """Keep it where it can be kept, once."""
+        if self._has_left or self.is_untouched() or self.trouble()[1]:
+            return
+        change = self.change()
+        self._has_left = change is not None and self.record(change)
 
     def is_untouched(self) -> bool:
         """Say whether nothing was filled in or changed."""
