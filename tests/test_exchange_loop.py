@@ -91,6 +91,19 @@ def test_a_question_goes_on_being_asked_where_that_is_chosen() -> None:
     assert {own.label: own.off for own in brought.own_items} == {"Wake, early": True, "Run": False, "Screens": True}
 
 
+def test_habits_of_one_name_are_decided_apart() -> None:
+    """The later ones are asked for with a number behind, which is no other habit's name; all keep their own."""
+    names = ("Walk", "Walk", "walk", "Walk 2")
+    rows = (f"{place:03},{name},YES_NO,,,1,1,#1,,,,false\n" for place, name in enumerate(names, 1))
+    days = {f"{place:03} x/Checkmarks.csv": f"Date,Value\n2026-11-0{place},YES_MANUAL\n" for place in (1, 2, 3)}
+    found = read({"Habits.csv": HEADER + "".join(rows), **days})
+    assert [ask.name for ask in found.asks] == ["Walk", "Walk 3", "walk 4", "Walk 2"]
+    brought = found.brought({"Walk": "goal", "Walk 3": "leave", "walk 4": "asked", "Walk 2": "leave"})
+    assert [made.title for made in brought.goals] == ["Walk"]
+    assert [(own.label, own.off) for own in brought.own_items] == [("walk", False)]
+    assert set(brought.answers) == {"2026-11-01", "2026-11-03"}
+
+
 def test_numbers_are_thousandths_and_only_whole_ones_can_be_kept() -> None:
     """5000 is 5 and NO is 0; 5.5 and words are told, and nothing is rounded."""
     found = read(FILES)

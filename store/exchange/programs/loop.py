@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import count
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -60,20 +61,32 @@ class LoopFile(msgspec.Struct, frozen=True, kw_only=True):
     def summary(self) -> str:
         """How much is in it."""
         answers = sum(len(habit.answers) for habit in self.habits)
-        count = len(self.habits)
-        return f"Loop Habit Tracker: {_counted(count, 'habit')}, {_counted(answers, 'answer')}."
+        return f"Loop Habit Tracker: {_counted(len(self.habits), 'habit')}, {_counted(answers, 'answer')}."
 
     @property
     def asks(self) -> tuple[Ask, ...]:
-        """Each habit."""
+        """Each habit; of those of one name the later ones have a number behind it."""
         return tuple(
-            Ask(habit.name, f"a habit, {_counted(len(habit.answers), 'answer')}", _choices(habit))
-            for habit in self.habits
+            Ask(name, f"a habit, {_counted(len(habit.answers), 'answer')}", _choices(habit))
+            for name, habit in zip(self._names, self.habits, strict=True)
         )
+
+    @property
+    def _names(self) -> list[str]:
+        """What each habit is asked for as, no two alike, also where capitals do not count."""
+        own = {habit.name.casefold() for habit in self.habits}
+        names: dict[str, str] = {}
+        for habit in self.habits:
+            numbered = (f"{habit.name} {number}" for number in count(2))
+            free = (name for name in numbered if name.casefold() not in own | names.keys())
+            name = next(free) if habit.name.casefold() in names else habit.name
+            names[name.casefold()] = name
+        return list(names.values())
 
     def brought(self, chosen: Mapping[str, str]) -> Brought:
         """Return the questions, goals, answers and notes of the habits that are not left out."""
-        become = {habit.id: chosen.get(habit.name, KEPT.value) for habit in self.habits}
+        named = zip(self._names, self.habits, strict=True)
+        become = {habit.id: chosen.get(name, KEPT.value) for name, habit in named}
         taken = [habit for habit in self.habits if become[habit.id] != LEAVE]
         goals = [habit for habit in taken if become[habit.id] == GOAL.value]
         answers: dict[str, dict[str, Answer]] = {}
