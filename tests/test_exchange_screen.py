@@ -13,6 +13,7 @@ from store import acts, entry_acts
 from store.history import History
 from store.items import MOOD
 from tui.screens.dashboard import Dashboard
+from tui.screens.entry_form import EntryForm
 from tui.screens.exchange import Exchange
 from tui.screens.settings import SettingsForm
 from tui.screens.take_in import TakeIn
@@ -192,6 +193,20 @@ async def test_everything_deleted_begins_as_on_the_first_day(
         assert isinstance(desk.app.screen, Dashboard)
         await desk.press("6")
         assert desk.on_disk().check_in(TODAY).answers == {"mood": 6}
+
+
+@pytest.mark.parametrize("keys", [("w", "a", "down", "enter"), ("w", "enter")])
+async def test_an_entry_that_is_open_is_deleted_with_everything(
+    keys: tuple[str, ...], tmp_path: Path, clock: MadeUpClock
+) -> None:
+    """Its form lies below the page that deletes, and does not bring it back as it goes."""
+    async with opened(tmp_path, clock, *keys, *"words", changes=some(clock)) as desk:
+        assert isinstance(desk.app.screen, EntryForm)
+        desk.app.screen.action_go("exchange")
+        await desk.press(*("down",) * 20, "enter", "2")
+        assert isinstance(desk.app.screen, Welcome)
+        assert desk.on_disk().written == ()
+    assert names(tmp_path) == {".deleted.json"}
 
 
 async def test_an_entry_is_erased_for_good_from_the_list(tmp_path: Path, clock: MadeUpClock) -> None:

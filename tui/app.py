@@ -210,6 +210,9 @@ class Handrail(QuietFaults, OrderedKeys, LateStyles):
     @on(Emptied)
     async def _begin_anew(self, event: Emptied) -> None:
         """Begin as on the first day: everything was deleted."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.forget()
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         self._first_run = True

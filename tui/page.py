@@ -82,6 +82,9 @@ class Page(Screen[Result]):
     def leaving(self) -> None:
         """Keep what is sound of what was typed: the window ends, whatever is open."""
 
+    def forget(self) -> None:
+        """Keep nothing more of what was typed: everything was deleted."""
+
     def on_mount(self) -> None:
         """Follow the history."""
         self.session.follow(self._changed)

@@ -114,6 +114,10 @@ class Breathe(Page[str]):
             self._finished = True
             self._finish()
 
+    def forget(self) -> None:
+        """Let go of what was breathed."""
+        self._finished = True
+
     def on_screen_suspend(self) -> None:
         """Stop where another screen opens: nobody follows a breath they do not see."""
         self.action_stop()

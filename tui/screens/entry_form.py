@@ -70,7 +70,7 @@ class EntryForm(FormPage):
         self._wrong: dict[str, str] = {}
         self._said = ""
         self._due: Timer | None = None
-        self._refused = self._gone = False
+        self._refused = self._gone = self._forgotten = False
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, the words that stay in sight, the rows and what the marked one asks."""
@@ -90,6 +90,10 @@ class EntryForm(FormPage):
         """Put on the disk what is not there yet, whatever ends the form."""
         self._gone = True
         self._keep()
+
+    def forget(self) -> None:
+        """Let go of the entry."""
+        self._forgotten = True
 
     def on_resize(self) -> None:
         """Draw what depends on the width."""
@@ -190,6 +194,8 @@ class EntryForm(FormPage):
         if self._due:
             self._due.stop()
             self._due = None
+        if self._forgotten:
+            return True
         history, today = self.session.history, self.session.today
         if history.entry(self._entry.id) is None:
             self._kept = None
