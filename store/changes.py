@@ -73,7 +73,8 @@ class Exclude(msgspec.Struct, frozen=True):
 class Amend(msgspec.Struct, frozen=True):
     """Makes of a list what was made of it here: only what differs in `new` from `old` is written.
 
-    Its members have ids, or are words that each stand there once; what another window made of it meanwhile stays.
+    What another window made of it meanwhile stays. Its members have ids, or are words; of two words that are the
+    same one is left where two windows wrote.
     """
 
     table: str

@@ -85,7 +85,8 @@ def say(history: History, place: int, words: str) -> Change:
     lines[place] = words.strip()
     while lines and not lines[-1]:
         lines.pop()
-    return Change(words="what I want to talk about", edits=(Put(TABLE, session.id, ("talk",), lines),))
+    edit = Amend(TABLE, session.id, ("talk",), list(session.talk), lines)
+    return Change(words="what I want to talk about", edits=(edit,))
 
 
 def show(history: History, line: str, *, stands: bool, by_itself: bool = True) -> Change:

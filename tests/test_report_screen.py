@@ -77,6 +77,22 @@ async def test_an_own_line_is_written_kept_and_taken_back(
         assert Journal.open(tmp_path, clock).history.coming_session == prepared(pilot)
 
 
+async def test_a_line_of_another_window_stays_beside_the_one_that_is_written(
+    tmp_path: Path, clock: MadeUpClock
+) -> None:
+    """Both wrote at once; u takes one's own away, and the other's stays."""
+    async with opened(tmp_path, clock) as pilot:
+        other = Journal.open(tmp_path, clock)
+        marked(pilot, "talk.3")
+        await press(pilot, "enter", *"mine")
+        other.record(sessions.say(other.history, 2, "theirs"))
+        await press(pilot, "enter")
+        assert set(prepared(pilot).talk) == {*COMING.talk, "mine", "theirs"}
+        assert all(words in shown(pilot) for words in ("mine", "theirs"))
+        await press(pilot, "u")
+        assert prepared(pilot).talk == (*COMING.talk, "theirs")
+
+
 async def test_a_line_and_a_part_are_left_out_and_put_in_by_one_key(tmp_path: Path, clock: MadeUpClock) -> None:
     """It is remembered, also for the page after the next session; u takes it back."""
     async with opened(tmp_path, clock) as pilot:

@@ -1,4 +1,7 @@
-"""What the person wants to talk about: three lines of their own, before all else."""
+"""What the person wants to talk about: three lines of their own, before all else.
+
+Where two windows wrote at once there may be more; none of them is left out.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ from store.sessions import MOST_LINES
 
 def of(scope: Scope) -> Block:
     """Return the lines, with room to write where there are fewer than three."""
-    said = (*scope.session.talk, *[""] * MOST_LINES)[:MOST_LINES]
+    talk = scope.session.talk
+    said = (*talk, *[""] * (MOST_LINES - len(talk)))
     rows = tuple(
         Row(id=str(place), cells=(str(place), words or BLANK), own=bool(words))
         for place, words in enumerate(said, 1)
