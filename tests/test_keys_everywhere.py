@@ -33,7 +33,7 @@ ODD = [chr(number) for number in range(ord("Б"), ord("Б") + 2 * len(OWN)) if c
 CHOSEN = dict(zip(OWN, ODD, strict=False))
 MORNING = datetime.fromisoformat("2026-11-22T07:40+01:00")
 EVERY_KEY_ANOTHER = Change(words="every key another", edits=(Put("settings", ONE_DOCUMENT, ("keys",), CHOSEN),))
-APART = frozenset({"Breathe", "GoalMenu", "Keys", "CommandPalette"})
+APART = frozenset({"Breathe", "GoalMenu", "Pausing", "Keys", "CommandPalette"})
 """Screens that say their keys once, when they open; no way leads from them to where keys are chosen."""
 REPORTS = (
     "6 plus f f u U u",
