@@ -330,13 +330,9 @@ async def test_a_step_that_cannot_be_kept_stays_where_it_was_typed(
     tmp_path: Path, clock: MadeUpClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Esc says so and that it leaves the next time; once there is room again, Esc keeps the words."""
-
-    def no(*_: object) -> None:
-        raise NotSavedError("Not saved: the disk is full.")
-
     async with opened(tmp_path, clock, TUBE) as ladders:
         with monkeypatch.context() as full:
-            full.setattr(Journal, "record", no)
+            full.setattr(Journal, "record", refused)
             await ladders.press("a", " one stop", "escape")
             assert isinstance(ladders.app.screen, LadderForm)
             assert "Not saved: the disk is full. Esc again leaves without it." in ladders.text
@@ -353,13 +349,9 @@ async def test_a_ladder_that_cannot_be_let_go_says_so(
     tmp_path: Path, clock: MadeUpClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A step that was kept and emptied again is still on the disk; Esc says that it could not be taken out."""
-
-    def no(*_: object) -> None:
-        raise NotSavedError("Not saved: the disk is full.")
-
     async with opened(tmp_path, clock, TUBE) as ladders:
         await ladders.press("a", "x")
-        monkeypatch.setattr(Journal, "record", no)
+        monkeypatch.setattr(Journal, "record", refused)
         await ladders.press("backspace", "escape")
         assert isinstance(ladders.app.screen, LadderForm)
         assert "Esc again leaves without it." in ladders.text
@@ -385,6 +377,11 @@ async def test_a_step_is_added_beside_what_another_window_wrote(tmp_path: Path, 
         assert on_disk(tmp_path, clock).title == "The tube"
         await ladders.press("u")
         assert [text for text in texts if text != "one"] == [step.text for step in on_disk(tmp_path, clock).steps]
+
+
+def refused(*_: object) -> None:
+    """Stand for a disk that is full."""
+    raise NotSavedError("Not saved: the disk is full.")
 
 
 def on_disk(folder: Path, clock: MadeUpClock) -> Ladder:
