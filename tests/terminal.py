@@ -175,5 +175,7 @@ class Terminal:
 
 
 def _surroundings() -> dict[str, str]:
-    """Return the environment without the size of the terminal that the tests run in."""
-    return {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+    """Return the environment without the size of the terminal that the tests run in, and how its Python writes."""
+    return {
+        name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES", "PYTHONUNBUFFERED"}
+    }

@@ -26,6 +26,14 @@ def is_gone() -> bool:
     return any(events & select.POLLHUP for _, events in asked.poll(0))
 
 
+def write_nowhere() -> None:
+    """Send what is still to be written nowhere; Python would fail to write it, and end with a status of its own."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if stream is not None and not stream.closed:
+            os.dup2(nowhere, stream.fileno())
+
+
 def leave_within_deadline(status: int) -> None:
     """End the process with this exit status, should it still be there after the deadline."""
     deadline = threading.Timer(DEADLINE, os._exit, (status,))

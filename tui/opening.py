@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from store.clock import Clock, system_clock
 from store.where import data_folder, is_first_run
-from tui import private_memory
+from tui import hang_up, private_memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,8 @@ def _run(folder: Path) -> int:
 
     app = Handrail(folder, system_clock, first_run=is_first_run(folder))
     app.run()
+    if hang_up.is_gone():
+        hang_up.write_nowhere()
     return app.return_code or 0
 
 
