@@ -28,7 +28,8 @@ MORNING = "2026-11-22T07:40:00+01:00"
 ENTER, ESCAPE, CTRL_G = "\r", "\x1b", "\x07"
 
 LAUNCH = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from datetime import datetime, timedelta
 from time import monotonic
 import store.clock
@@ -37,7 +38,10 @@ store.clock.system_clock = lambda: moment + timedelta(seconds=monotonic() - begu
 from tui.__main__ import main
 sys.exit(main())
 """
-"""Starts the command line as `handrail` does, at a moment of the test's own choosing."""
+"""Starts the command line as `handrail` does, at a moment of the test's own choosing.
+
+As in a shell that somebody types in: one that runs the tests in the background lets its programs pass over Ctrl+C.
+"""
 
 
 class Terminal:
